@@ -1,0 +1,19 @@
+using BoundaryWorker.Core.Code;
+using NodaTime;
+
+namespace BoundaryWorker.Core.Time;
+
+/// <summary>One public holiday of one date.</summary>
+/// <param name="Date">The local day off, after moving and substitution.</param>
+/// <param name="Name">Its name, in the country's language and in English at least.</param>
+public sealed record Holiday(LocalDate Date, LocalizedText Name);
+
+/// <summary>Public holidays of one country or region as yearly data (design.md section 4).</summary>
+/// <param name="Region"><c>PL</c>, <c>DE</c>, <c>DE-BY</c>, <c>GB-ENG</c>, <c>US</c>.</param>
+/// <param name="Days">All days, in order.</param>
+/// <param name="LastDay">The last day the data speaks of; sixty days before it she is warned.</param>
+public sealed record HolidayTable(string Region, IReadOnlyList<Holiday> Days, LocalDate LastDay)
+{
+    /// <summary>No holidays are kept.</summary>
+    public static HolidayTable None { get; } = new("", [], LocalDate.MaxIsoValue);
+}
