@@ -72,6 +72,7 @@ public enum Reason
     OldMail,
     ClockSkew,
     ReleasedByHand,
+    Adopted,
     HoldFailed,
     ReplyNotComposed,
     SendRefused,

@@ -72,6 +72,7 @@ public static class ReasonTable
             [Reason.OldMail] = ("old", "it is old mail", "stara poczta"),
             [Reason.ClockSkew] = ("clock", "this machine's clock and the mail server's disagree", "zegar komputera i serwera poczty się różnią"),
             [Reason.ReleasedByHand] = ("released", "you released it before", "już ją oddano na Twoje życzenie"),
+            [Reason.Adopted] = ("adopted", "it lay in Held without a record", "leżała we wstrzymanych bez zapisu"),
             [Reason.HoldFailed] = ("hold-failed", "it could not be moved to Held", "nie dało się jej przenieść do wstrzymanych"),
             [Reason.ReplyNotComposed] = ("not-composed", "the reply could not be written", "nie dało się napisać odpowiedzi"),
             [Reason.SendRefused] = ("E3", "the mail server refused the reply for good", "serwer poczty ostatecznie odrzucił odpowiedź"),
