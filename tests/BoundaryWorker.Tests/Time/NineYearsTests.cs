@@ -1,4 +1,3 @@
-using BoundaryWorker.Core.Time;
 using BoundaryWorker.Time;
 using NodaTime;
 
