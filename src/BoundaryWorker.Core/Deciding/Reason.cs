@@ -60,6 +60,7 @@ public enum Reason
     CalendarNewsBeforeRelease,
     LeaveBeyondMaxHold,
     BeyondHorizon,
+    NoRuleToQuote,
 
     // What she, the mode or the circumstances say.
     HoldNever,
