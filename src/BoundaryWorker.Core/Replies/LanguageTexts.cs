@@ -68,7 +68,7 @@ public sealed record LanguageTexts
 public enum PluralRule
 {
     /// <summary>One form for all numbers (Japanese, Turkish after a number).</summary>
-    Single,
+    NoForms,
 
     /// <summary>1, all others (English, German).</summary>
     OneOther,
@@ -94,7 +94,7 @@ public static class Plurals
     /// <param name="number">0 or more.</param>
     public static int Form(PluralRule rule, long number) => rule switch
     {
-        PluralRule.Single => 0,
+        PluralRule.NoForms => 0,
         PluralRule.OneOther => number == 1 ? 0 : 1,
         PluralRule.ZeroOneOther => number <= 1 ? 0 : 1,
         PluralRule.Polish => number == 1 ? 0 : EndsInTwoToFour(number) ? 1 : 2,

@@ -15,7 +15,7 @@ public static class ReplySubject
     public static string Of(string original, string prefix, string ifNone)
     {
         var rest = WithoutPrefix(HeaderText.Clean(original, MaxCharacters * 2), prefix.Trim());
-        return HeaderText.Clean(prefix + (rest.Length == 0 ? ifNone : rest), MaxCharacters);
+        return HeaderText.Clean($"{prefix.Trim()} " + (rest.Length == 0 ? ifNone : rest), MaxCharacters);
     }
 
     private static string WithoutPrefix(string subject, string prefix)

@@ -40,12 +40,12 @@ public sealed partial class Wording(LanguageTexts texts, string tag)
     public string ForAt(LocalDateTime at, LocalDate today) => At(For(at.Date, today), at.TimeOfDay);
 
     /// <summary>
-    /// <see cref="OnAt"/> in her zone, and, where the reader's clock shows something else then, with the zone and the reader's time:
+    /// <see cref="OnAt(LocalDateTime, LocalDate)"/> in her zone, and, where the reader's clock shows something else then, with the zone and the reader's time:
     /// <c>on Tuesday 24 November at 9:00 Warsaw time (3:00 in New York)</c> (replies.md C9).
     /// </summary>
     public string OnAt(Instant at, DateTimeZone hers, DateTimeZone? readers, LocalDate today) => InZone(OnAt(at.InZone(hers).LocalDateTime, today), at, hers, readers, today);
 
-    /// <summary><see cref="ForAt"/> with the zones, as <see cref="OnAt(Instant, DateTimeZone, DateTimeZone?, LocalDate)"/>.</summary>
+    /// <summary><see cref="ForAt(LocalDateTime, LocalDate)"/> with the zones, as <see cref="OnAt(Instant, DateTimeZone, DateTimeZone?, LocalDate)"/>.</summary>
     public string ForAt(Instant at, DateTimeZone hers, DateTimeZone? readers, LocalDate today) => InZone(ForAt(at.InZone(hers).LocalDateTime, today), at, hers, readers, today);
 
     /// <summary>The zone in words: <c>Warsaw time</c>; an offset or an abbreviation stands for itself: <c>UTC</c>.</summary>
