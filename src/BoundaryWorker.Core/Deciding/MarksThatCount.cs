@@ -8,14 +8,13 @@ internal static class MarksThatCount
     private static readonly string[] MayBeLifted = ["A3", "A5"];
     private static readonly string[] OfMachines = ["A1", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A13"];
     private static readonly string[] Soft = ["A3", "A5", "A6", "A7"];
-    private static readonly string[] NotInInvitations = ["A4", "A5", "A6"];
 
     /// <summary>The marks that count for this client and this kind of message.</summary>
     public static IReadOnlyList<Because> Of(IncomingMessage message, Classification kind)
     {
         var lifted = MayBeLifted.Intersect(kind.Client?.Client.Lift ?? []).ToList();
         var byItsOrganizer = IsInvitationByItsOrganizer(message, kind);
-        return [.. kind.Machine.Where(m => !lifted.Contains(Id(m)) && !(byItsOrganizer && IsTheCalendarHosts(m, message)))];
+        return [.. kind.Machine.Where(m => !lifted.Contains(Id(m)) && !(byItsOrganizer && AutomatedMail.DoesNotCountForInvitation(m)))];
     }
 
     /// <summary>What makes mail a machine's in the sense of the table.</summary>
@@ -29,13 +28,7 @@ internal static class MarksThatCount
 
     // F3: calendar hosts send their clients' invitations as machines, from an envelope of their own.
     private static bool IsInvitationByItsOrganizer(IncomingMessage message, Classification kind) =>
-        kind.Client is not null && message.Invitation is { Method: "REQUEST" or "ADD", Organizer: { } organizer } && organizer.Equals(message.Author);
-
-    private static bool IsTheCalendarHosts(Because mark, IncomingMessage message) =>
-        NotInInvitations.Contains(Id(mark)) || (mark.Reason == Reason.RobotAddress && IsOfTheEnvelope(mark, message));
-
-    private static bool IsOfTheEnvelope(Because mark, IncomingMessage message) =>
-        mark.Evidence.StartsWith("Return-Path", StringComparison.OrdinalIgnoreCase);
+        kind.Client is not null && InvitationTimes.IsRequest(message.Invitation) && message.Invitation?.Organizer is { } organizer && organizer.Equals(message.Author);
 
     private static string Id(Because mark) => ReasonTable.Id(mark.Reason);
 }

@@ -1,6 +1,5 @@
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Mail;
-using NodaTime;
 
 namespace BoundaryWorker.Core.Deciding;
 

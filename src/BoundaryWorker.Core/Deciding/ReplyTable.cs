@@ -1,5 +1,4 @@
 using BoundaryWorker.Core.Code;
-using BoundaryWorker.Core.Mail;
 
 namespace BoundaryWorker.Core.Deciding;
 

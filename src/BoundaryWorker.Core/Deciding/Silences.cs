@@ -1,4 +1,3 @@
-using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Mail;
 using NodaTime;
 
