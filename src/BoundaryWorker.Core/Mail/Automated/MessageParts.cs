@@ -17,7 +17,7 @@ public static class MessageParts
                 continue;
             }
 
-            attachedAt = part.MediaType is "message/rfc822" or "message/global" or "message/news" ? part.Depth : int.MaxValue;
+            attachedAt = part.MediaType is "message/rfc822" or "message/global" or "message/news" or "text/rfc822-headers" ? part.Depth : int.MaxValue;
             yield return part;
         }
     }
