@@ -32,6 +32,6 @@ internal static class InvitedTime
     private static string Slot(Interval slot, DateTimeZone zone, LocalDate today, Wording wording)
     {
         var from = slot.Start.InZone(zone).LocalDateTime;
-        return $"{wording.On(from.Date, today)} {wording.Range(from.TimeOfDay, slot.End.InZone(zone).TimeOfDay)}";
+        return $"{wording.Date(from.Date, today)} {wording.Range(from.TimeOfDay, slot.End.InZone(zone).TimeOfDay)}";
     }
 }
