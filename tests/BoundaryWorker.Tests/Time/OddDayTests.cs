@@ -78,7 +78,7 @@ public sealed class OddDayTests
             var at = start + Duration.FromMinutes(m);
             Assert.True(open[m] == engine.IsOpen(at), $"{schedule.Zone} {at}: the oracle says {(open[m] ? "open" : "closed")}");
             next = open[m] ? m : next;
-            if (next >= 0)
+            if (next >= 0 && (m % 5 == 0 || m == next))
             {
                 Assert.Equal(start + Duration.FromMinutes(next), engine.NextOpening(at));
             }
