@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+
+namespace BoundaryWorker.Core.Matters;
+
+/// <summary>Folded words and stems, any of which will do.</summary>
+internal sealed class WordSet
+{
+    private readonly FrozenSet<string> words;
+    private readonly string[] stems;
+    private readonly bool numbers;
+
+    private WordSet(IReadOnlyList<string> alternatives)
+    {
+        words = alternatives.Where(a => !a.EndsWith('*')).ToFrozenSet(StringComparer.Ordinal);
+        stems = [.. alternatives.Where(a => a.EndsWith('*')).Select(a => a[..^1]).Where(a => a.Length > 0)];
+        numbers = words.Contains("#");
+    }
+
+    /// <summary><c>one|other*|#</c>.</summary>
+    public static WordSet Of(string alternatives) => new(alternatives.Split('|', StringSplitOptions.RemoveEmptyEntries));
+
+    public bool Accepts(string folded)
+    {
+        if (words.Contains(folded) || (numbers && char.IsAsciiDigit(folded[0])))
+        {
+            return true;
+        }
+
+        foreach (var stem in stems)
+        {
+            if (folded.StartsWith(stem, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
