@@ -51,7 +51,7 @@ public sealed class WorkingWindows
     }
 
     /// <summary>Whether she works at that instant; the instant of closing is closed.</summary>
-    public bool IsOpen(Instant at) => Onward(at).First().Open;
+    public bool IsOpen(Instant at) => Day(DayOf(at)).First(s => s.Contains(at)).Open;
 
     /// <summary>The first open instant at or after <paramref name="at"/>; null where there is none within <see cref="Horizon"/>.</summary>
     public Instant? NextOpening(Instant at) => IsOpen(at) ? at : NextChange(at);

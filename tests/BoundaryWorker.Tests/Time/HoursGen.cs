@@ -10,6 +10,7 @@ internal static class HoursGen
         ("Europe/Warsaw", new(2025, 3, 30)), ("Europe/Warsaw", new(2025, 10, 26)), ("America/New_York", new(2025, 11, 2)), ("Asia/Kolkata", new(2025, 6, 1)),
         ("Australia/Lord_Howe", new(2025, 10, 5)), ("Australia/Lord_Howe", new(2025, 4, 6)), ("America/Havana", new(2025, 11, 2)), ("Africa/Cairo", new(2025, 4, 25)),
         ("Africa/Cairo", new(2025, 10, 30)), ("America/Sao_Paulo", new(2018, 11, 4)), ("America/Sao_Paulo", new(2018, 2, 17)), ("Pacific/Apia", new(2011, 12, 30)),
+        ("America/Goose_Bay", new(2010, 11, 6)), ("America/Toronto", new(1919, 3, 31)),
     ];
 
     private static readonly Gen<TimeOnly> Clock = Gen.Int[0, (24 * 12) - 1].Select(n => new TimeOnly(0, 0).AddMinutes(5 * n));

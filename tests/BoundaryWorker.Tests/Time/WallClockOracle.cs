@@ -53,12 +53,15 @@ public sealed class WallClockOracle
     private DateTime DayBegins(DateOnly day)
     {
         var utc = DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue).AddHours(-16), DateTimeKind.Utc);
-        while (DateOnly.FromDateTime(utc + _zone.GetUtcOffset(utc)) < day)
+        foreach (var step in new[] { 60, 1 })
         {
-            utc = utc.AddMinutes(1);
+            while (DateOnly.FromDateTime(utc.AddMinutes(step) + _zone.GetUtcOffset(utc.AddMinutes(step))) < day)
+            {
+                utc = utc.AddMinutes(step);
+            }
         }
 
-        return utc;
+        return utc.AddMinutes(1);
     }
 
     private bool Exists(DateOnly day) => Enumerable.Range(0, 24).Any(h => Occurrences(day.ToDateTime(new TimeOnly(h, 0))).Count > 0);

@@ -77,7 +77,7 @@ internal sealed class CalendarLines
     /// <summary>The observances of the VTIMEZONE with that id.</summary>
     public IEnumerable<IGrouping<(string, int), CalendarLine>> Observances(string tzid)
     {
-        var at = lines.FindIndex(l => l.Component == "VTIMEZONE" && l.Name == "TZID" && l.Value.Trim() == tzid);
+        var at = lines.FindIndex(l => l.Component == "VTIMEZONE" && l.Name == "TZID" && SameZone(l.Value, tzid));
         return at < 0
             ? []
             : lines.Skip(at + 1)
@@ -98,6 +98,10 @@ internal sealed class CalendarLines
             }
         }
     }
+
+    // A value escapes its commas, a parameter quotes them.
+    private static bool SameZone(string value, string parameter) =>
+        value.Replace("\\", "", StringComparison.Ordinal).Trim().Trim('"') == parameter.Replace("\\", "", StringComparison.Ordinal).Trim();
 
     private static (string Name, string Parameters, string Value) Split(string line)
     {

@@ -11,7 +11,8 @@ internal sealed class CalendarOccurrences(CalendarLines lines, DateTimeZone zone
 
     /// <summary>
     /// The occurrences in order. A single event is given whenever it is; of a series, what ends after <paramref name="from"/> and begins
-    /// before <paramref name="until"/>, at most <see cref="ReadingLimits.Occurrences"/>.
+    /// before <paramref name="until"/>, at most <see cref="ReadingLimits.Occurrences"/>; of one that is over its last occurrence. Empty where
+    /// the object names no time.
     /// </summary>
     public IReadOnlyList<Interval> Between(Instant from, Instant until)
     {
@@ -35,9 +36,7 @@ internal sealed class CalendarOccurrences(CalendarLines lines, DateTimeZone zone
             }
         }
 
-        return all.Count > 0
-            ? [.. all.Values.Take(ReadingLimits.Occurrences)]
-            : throw new CalendarRefusedException("no event with a time that can be read");
+        return [.. all.Values.Take(ReadingLimits.Occurrences)];
     }
 
     private IEnumerable<Interval> OfEvent(int index, CalendarTime start, Instant from, Instant until)
@@ -52,13 +51,14 @@ internal sealed class CalendarOccurrences(CalendarLines lines, DateTimeZone zone
 
         var excluded = Times("EXDATE", index).ToList();
         var starts = rule is null ? [start.Local] : CalendarRule.Starts(start.Local, zones.Local(rule, start.TzId), Until(until, start));
-        return starts
+        var all = starts
             .Select(s => start with { Local = s })
             .Where(s => !excluded.Any(e => e.IsDate ? e.Local.Date == s.Local.Date : zones.Instant(e) == zones.Instant(s)))
             .Concat(dates)
             .Select(s => Interval(zones.Instant(s), length))
-            .Where(i => i.End > from && i.Start < until)
-            .Take(ReadingLimits.Occurrences);
+            .ToList();
+        var ahead = all.Where(i => i.End > from && i.Start < until).Take(ReadingLimits.Occurrences).ToList();
+        return ahead.Count > 0 ? ahead : all.TakeLast(1);
     }
 
     private IEnumerable<CalendarTime> Times(string name, int index) =>

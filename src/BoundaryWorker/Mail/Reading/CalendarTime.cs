@@ -42,7 +42,7 @@ internal sealed partial record CalendarTime(LocalDateTime Local, string? TzId, b
 
         var isUtc = text.EndsWith('Z');
         var time = isUtc ? text[..^1] : text;
-        return DateTimes.Parse(time.Length == 13 ? time + "00" : time) is { Success: true } value && value.Value.Year is > 1900 and < 3000
+        return DateTimes.Parse(time.Length == 13 ? time + "00" : time) is { Success: true } value && value.Value.Year is >= 1600 and < 3000
             ? new CalendarTime(value.Value, isUtc ? "UTC" : string.IsNullOrWhiteSpace(tzid) ? null : tzid.Trim(), IsDate: false)
             : null;
     }

@@ -72,14 +72,21 @@ public sealed class InvitationReader(DateTimeZone zone)
             return new InvitationReading(null, "no event in the calendar object");
         }
 
+        var verb = (lines.Calendar("METHOD") ?? method ?? "").Trim().Trim(';').ToUpperInvariant();
+        var occurrences = new CalendarOccurrences(lines, zone).Between(received, received + Duration.FromDays(ReadingLimits.HorizonDays));
+        if (occurrences.Count == 0 && verb is ("REQUEST" or "ADD"))
+        {
+            return new InvitationReading(null, "an invitation for no time that can be read");
+        }
+
         return new InvitationReading(
             new Invitation
             {
-                Method = (lines.Calendar("METHOD") ?? method ?? "").Trim().Trim(';').ToUpperInvariant(),
+                Method = verb,
                 Uid = lines.Event("UID")?.Value.Trim() ?? "",
                 Sequence = Sequence(lines.Event("SEQUENCE")?.Value),
                 RecurrenceId = lines.Event("RECURRENCE-ID")?.Value.Trim() is { Length: > 0 } id ? id : null,
-                Occurrences = new CalendarOccurrences(lines, zone).Between(received, received + Duration.FromDays(ReadingLimits.HorizonDays)),
+                Occurrences = occurrences,
                 Organizer = Address(lines.Event("ORGANIZER")),
                 Attendees = [.. lines.AllOfEvent("ATTENDEE").Take(ReadingLimits.Addresses).Select(Address).OfType<EmailAddress>()],
             },

@@ -56,8 +56,8 @@ public sealed class MimeReader(DateTimeZone zone)
 
     private IncomingMessage WithBody(IncomingMessage message, MimeEntity body)
     {
-        var parts = MimeTree.Describe(body);
-        var text = MessageText.Of(body);
+        var parts = Unless(() => MimeTree.Describe(body)) ?? [];
+        var text = Unless(() => MessageText.Of(body)) ?? "";
         return message with
         {
             Parts = parts,

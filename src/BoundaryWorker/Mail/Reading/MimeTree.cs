@@ -25,8 +25,8 @@ internal static class MimeTree
     {
         try
         {
-            var length = PartCounter.SafeLength(source);
-            using var stream = source.Open(length);
+            // Persistent: contents stay in the source and are read from there when asked for, so an attachment costs nothing.
+            var stream = source.Open(PartCounter.SafeLength(source));
             body = new MimeParser(Options, stream, MimeFormat.Entity, persistent: true).ParseMessage().Body;
         }
         catch (Exception e) when (e is not IOException)
