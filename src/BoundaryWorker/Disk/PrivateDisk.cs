@@ -8,14 +8,24 @@ public static class PrivateDisk
     /// <summary>Makes a directory, and those above it, with mode 0700. One that is there is left as it is.</summary>
     public static void MakeDirectory(string path)
     {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
+            return;
         }
-        else
+
+        // One by one: the mode given to CreateDirectory is that of the last one only.
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent)
         {
-            Directory.CreateDirectory(path, FileMode | UnixFileMode.UserExecute);
+            MakeDirectory(parent);
         }
+
+        Directory.CreateDirectory(path, FileMode | UnixFileMode.UserExecute);
     }
 
     /// <summary>Opens a file that must not be there yet for writing, with mode 0600.</summary>
