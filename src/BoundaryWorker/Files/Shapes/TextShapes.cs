@@ -6,7 +6,7 @@ using BoundaryWorker.Files.Reading;
 namespace BoundaryWorker.Files.Shapes;
 
 /// <summary>Texts, names, numbers, switches and choices.</summary>
-internal static partial class Texts
+internal static partial class TextShapes
 {
     /// <summary>Her own words.</summary>
     public static Scalar Text { get; } = new(
