@@ -9,15 +9,15 @@ public static class CodeChecks
 {
     /// <summary>Looks at a Code and the clients it applies to.</summary>
     /// <param name="code">The Code.</param>
-    /// <param name="clients">The clients; <see cref="ClientBook.Empty"/> where they are not known.</param>
+    /// <param name="clients">The clients; null where they are not known.</param>
     /// <param name="holidays">The data of <see cref="HoursOfWork.Holidays"/>; <see cref="HolidayTable.None"/> where none is kept.</param>
     /// <param name="today">The owner's local day.</param>
-    public static IReadOnlyList<CodeWarning> Of(BoundaryCode code, ClientBook clients, HolidayTable holidays, LocalDate today) =>
+    public static IReadOnlyList<CodeWarning> Of(BoundaryCode code, ClientBook? clients, HolidayTable holidays, LocalDate today) =>
     [
         .. HoursChecks.Of(code, holidays, today),
         .. ChannelChecks.Of(code),
         .. RuleChecks.Of(code, clients),
-        .. ClientChecks.Of(code, clients),
+        .. clients is null ? [] : ClientChecks.Of(code, clients),
     ];
 }
 

@@ -131,11 +131,14 @@ public interface IDigestLedger
     /// <summary>Digests claimed and not yet sent.</summary>
     Task<IReadOnlyList<(LocalDate Day, OutgoingBytes Bytes, bool SendingMarked)>> UnsentDigestsAsync(CancellationToken token);
 
-    /// <summary>Marks the sending of a digest.</summary>
-    Task MarkDigestSendingAsync(LocalDate day, Instant at, CancellationToken token);
+    /// <summary>Sets the sending mark of a digest, or takes it back (null) where nothing can have been accepted.</summary>
+    Task MarkDigestSendingAsync(LocalDate day, Instant? at, CancellationToken token);
 
     /// <summary>The digest was sent, or is given up.</summary>
     Task MarkDigestDoneAsync(LocalDate day, Instant at, string? detail, CancellationToken token);
+
+    /// <summary>The last local day a digest was claimed for, or null.</summary>
+    Task<LocalDate?> LastDigestDayAsync(CancellationToken token);
 
     /// <summary>When the last digest was claimed, or null.</summary>
     Task<Instant?> LastDigestAsync(CancellationToken token);

@@ -40,15 +40,27 @@ public sealed class Checker(IReadOnlyCollection<string>? holidayRegions = null, 
         clientsFile.Look();
         var code = codeFile.Read((text, name) => CodeFile.Read(text, name, holidayRegions));
         var clients = clientsFile.Read((text, name) => ClientsFile.Read(text, name, code.Value));
+        return Join(code, codeFile.Name, clients, clientsFile.Name, now);
+    }
+
+    /// <summary>All findings of a Code and a clients file that were read already, with what only both together show.</summary>
+    /// <param name="code">The Code as read.</param>
+    /// <param name="codeName">How findings name its file.</param>
+    /// <param name="clients">The clients as read; null where there is no such file.</param>
+    /// <param name="clientsName">How findings name its file.</param>
+    /// <param name="now">For what is over by now.</param>
+    public IReadOnlyList<FileFinding> Join(
+        FileResult<BoundaryCode> code, string codeName, FileResult<ClientBook>? clients, string clientsName, Instant now)
+    {
         var warnings = code.Value is null ? [] : CodeChecks.Of(
             code.Value,
-            clients.Value ?? ClientBook.Empty,
+            clients?.Value,
             (code.Value.Hours.Holidays is { } region ? holidays?.Invoke(region) : null) ?? HolidayTable.None,
             now.InZone(code.Value.Owner.Zone).Date);
         return
         [
-            .. Ordered(code.Findings, warnings.Where(w => w.File == OwnerFile.Code).Select(w => Placed(w, codeFile.Name, code.Places))),
-            .. Ordered(clients.Findings, warnings.Where(w => w.File == OwnerFile.Clients).Select(w => Placed(w, clientsFile.Name, clients.Places))),
+            .. Ordered(code.Findings, warnings.Where(w => w.File == OwnerFile.Code).Select(w => Placed(w, codeName, code.Places))),
+            .. Ordered(clients?.Findings ?? [], warnings.Where(w => w.File == OwnerFile.Clients).Select(w => Placed(w, clientsName, clients!.Places))),
         ];
     }
 

@@ -29,7 +29,7 @@ public static class ClientsFile
         }
 
         var reader = new ShapeReader(findings, StringComparer.Ordinal, document.Broken);
-        var bound = reader.Read(document.Root, ClientsShape.Root);
+        var bound = reader.Read(document.Root, ClientsShape.Root, new Mark(1, 1));
         if (bound is not null)
         {
             ClientsMeaning.Check(bound, code, findings);

@@ -35,8 +35,8 @@ internal static class ClientsMeaning
 
     private static void Client(Bound client, BoundaryCode? code, Findings findings)
     {
-        // Items that were unreadable have been told; only an absence is told here.
-        if (!((MapNode)client.Node).Entries.Any(e => e.Key.Text is "addresses" or "domains" && e.Value is not ListNode { Items.Count: 0 }))
+        // Items that were unreadable and keys that were mistyped have been told; only an absence is told here.
+        if (!((MapNode)client.Node).Entries.Any(e => Nearest.To(e.Key.Text, ["addresses", "domains"]) is not null && e.Value is not ListNode { Items.Count: 0 }))
         {
             findings.Error(client.At, "the client has neither addresses nor domains, so nobody is known to be theirs", "add addresses: [jane@acme.example]");
         }

@@ -27,7 +27,7 @@ public static class CodeFile
         }
 
         var reader = new ShapeReader(findings, StringComparer.Ordinal, document.Broken);
-        var bound = reader.Read(document.Root, CodeShape.Root);
+        var bound = reader.Read(document.Root, CodeShape.Root, new Mark(1, 1));
         if (bound is not null)
         {
             new CodeMeaning(bound, document.Broken, findings).Check(holidayRegions);

@@ -152,7 +152,8 @@ internal sealed partial class CodeMeaning(Bound code, IReadOnlySet<string> broke
             findings.Error(when.At, "`when` is empty: every message would break the rule", "say what is meant, or take `when` out");
         }
 
-        if (broken.Contains("channels"))
+        // Channels that could not be read have been told.
+        if (broken.Contains("channels") || code.List("channels").Any(c => c["id"] is null) || (code["channels"] is null && Has(code, "channels")))
         {
             return;
         }
@@ -195,6 +196,8 @@ internal sealed partial class CodeMeaning(Bound code, IReadOnlySet<string> broke
     // A text that is there and unreadable was told already.
     private static bool Written(Bound text, string language) =>
         ((MapNode)text.Node).Entries.Any(e => e.Key.Text.Equals(language, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Has(Bound group, string key) => group.Node is MapNode map && map.Entries.Any(e => e.Key.Text == key);
 
     private void Twice(IReadOnlyList<Bound> items, string what)
     {

@@ -3,7 +3,9 @@ using BoundaryWorker.Files.Reading;
 namespace BoundaryWorker.Files;
 
 /// <summary>One file of the owner's, as it was when last looked at.</summary>
-internal sealed class FileOnDisk(string path)
+/// <param name="path">Its path.</param>
+/// <param name="whenMissing">What to do where it is not there.</param>
+internal sealed class FileOnDisk(string path, string whenMissing = "put it back, or correct its path under Boundary:Files in the settings")
 {
     private byte[]? _bytes;
     private Findings _findings = new(Path.GetFileName(path));
@@ -45,7 +47,7 @@ internal sealed class FileOnDisk(string path)
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            findings.Error(default, "the file is not there", "put it back, or correct its path under Boundary:Files in the settings");
+            findings.Error(default, "the file is not there", whenMissing);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -13,7 +13,7 @@ namespace BoundaryWorker.Files;
 /// <param name="clientsPath">Path of clients.yaml.</param>
 /// <param name="store">Where good versions are kept.</param>
 /// <param name="holidayRegions">Regions for which there is holiday data; null to accept any.</param>
-public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles store, IReadOnlyCollection<string>? holidayRegions = null)
+public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles store, IReadOnlyCollection<string>? holidayRegions = null) : IOwnerFiles
 {
     private const string Code = "code";
     private const string Clients = "clients";
@@ -22,6 +22,7 @@ public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles s
     private readonly FileOnDisk _clientsFile = new(clientsPath);
     private FileResult<BoundaryCode>? _code;
     private (string? Text, BoundaryCode? Code, FileResult<ClientBook> Result)? _clients;
+    private (string Text, BoundaryCode Code)? _previous;
 
     /// <summary>Looks at both files. Cheap where nothing changed; to be called at every poll, since the day alone can put another version in force.</summary>
     /// <param name="now">The moment of looking.</param>
@@ -31,11 +32,15 @@ public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles s
     {
         if (_codeFile.Look() || _code is null)
         {
-            _code = _codeFile.Read((text, name) => CodeFile.Read(text, name, holidayRegions));
-            if (_code.Value is { } read)
+            // Forgotten until it is kept: a store that fails is asked again at the next look.
+            _code = null;
+            var read = _codeFile.Read((text, name) => CodeFile.Read(text, name, holidayRegions));
+            if (read.Value is { } good)
             {
-                await store.SaveGoodAsync(new GoodFile(Code, read.Version, read.Effective, _codeFile.Text!, now), token);
+                await store.SaveGoodAsync(new GoodFile(Code, good.Version, good.Effective, _codeFile.Text!, now), token);
             }
+
+            _code = read;
         }
 
         var (inForce, warnings) = await InForceAsync(_code.Value, now, token);
@@ -90,8 +95,6 @@ public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles s
                 "it is used from now on; start with the version that is in force today if that is not meant"),
         ]);
     }
-
-    private (string Text, BoundaryCode Code)? _previous;
 
     private async Task<BoundaryCode?> PreviousCodeAsync(Instant now, CancellationToken token)
     {

@@ -31,7 +31,7 @@ public static class SettingsFile
     /// <param name="overrides">What overrides it, later ones winning.</param>
     public static FileResult<BoundarySettings> Read(string path, IReadOnlyList<SettingOverride> overrides)
     {
-        var file = new FileOnDisk(path);
+        var file = new FileOnDisk(path, "check the path");
         file.Look();
         return file.Read((text, name) => Read(text, name, Path.GetDirectoryName(Path.GetFullPath(path))!, overrides));
     }
@@ -49,9 +49,10 @@ public static class SettingsFile
             return new FileResult<BoundarySettings>(null, findings.InOrder, FilePlaces.None);
         }
 
-        var section = SettingOverride.Apply(Find(tree, findings), overrides);
+        var ours = Find(tree, findings);
+        var section = SettingOverride.Apply(ours?.Value, overrides);
         var reader = new ShapeReader(findings, StringComparer.OrdinalIgnoreCase, new HashSet<string>());
-        var bound = section is null ? null : reader.Read(section, SettingsShape.Root);
+        var bound = section is null ? null : reader.Read(section, SettingsShape.Root, ours!.Value.Key.At);
         if (bound is not null)
         {
             Check(bound, findings);
@@ -60,7 +61,7 @@ public static class SettingsFile
         return new FileResult<BoundarySettings>(bound is null || findings.AnyError ? null : Build(bound, folder), findings.InOrder, reader.Places);
     }
 
-    private static Node? Find(Node tree, Findings findings)
+    private static KeyValuePair<ScalarNode, Node>? Find(Node tree, Findings findings)
     {
         if (tree is not MapNode root)
         {
@@ -85,7 +86,7 @@ public static class SettingsFile
             return null;
         }
 
-        return ours[0].Value;
+        return ours[0];
     }
 
     private static void Check(Bound settings, Findings findings)

@@ -34,7 +34,7 @@ public sealed partial class SqliteLedger
             token);
 
     /// <inheritdoc/>
-    public Task MarkDigestSendingAsync(LocalDate day, Instant at, CancellationToken token) => WriteAsync(
+    public Task MarkDigestSendingAsync(LocalDate day, Instant? at, CancellationToken token) => WriteAsync(
         session => session.ExecuteAsync(
             "update digests set sending_at = @At where day = @Day and done_at is null", new { Day = Stored.Of(day), At = Stored.Of(at) }),
         token);
@@ -45,6 +45,10 @@ public sealed partial class SqliteLedger
             "update digests set done_at = @At, detail = @Detail, bytes = @Empty where day = @Day and done_at is null",
             new { Day = Stored.Of(day), At = Stored.Of(at), Detail = detail, Empty = Array.Empty<byte>() }),
         token);
+
+    /// <inheritdoc/>
+    public Task<LocalDate?> LastDigestDayAsync(CancellationToken token) => ReadAsync<LocalDate?>(
+        async session => await session.ScalarAsync<string?>("select max(day) from digests") is { } day ? Stored.Day(day) : null, token);
 
     /// <inheritdoc/>
     public Task<Instant?> LastDigestAsync(CancellationToken token) => ReadAsync(

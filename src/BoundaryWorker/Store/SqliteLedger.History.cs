@@ -18,6 +18,8 @@ public sealed partial class SqliteLedger
             AnsweredInWindow = await AnsweredInWindowAsync(session, query),
             ClientRepliesInWindow = await ClientRepliesInWindowAsync(session, query),
             RulesAnsweredToday = await RulesAnsweredTodayAsync(session, query),
+            EventAnswered = query.EventScope is not null && await session.ScalarAsync<long>(
+                "select count(*) from replies where person = @Person and scope = @EventScope", new { query.Person, query.EventScope }) > 0,
             UrgentUsed = await UrgentUsedAsync(session, query),
             OwnerWroteToPerson = await OwnerWroteToPersonAsync(session, query.Person),
             OwnerWroteInThread = await OwnerWroteInThreadAsync(session, query),

@@ -10,6 +10,13 @@ namespace BoundaryWorker.Store;
 public sealed partial class SqliteLedger
 {
     /// <inheritdoc/>
+    public Task<bool> WasToldAsync(MessageKey key, CancellationToken token) => ReadAsync(
+        async session => await session.ScalarAsync<long>(
+            "select count(*) from replies where message_key = @Key and state in @Told",
+            new { Key = key.Value, Told = Names([ReplyState.Sending, ReplyState.Sent, ReplyState.Unknown]) }) > 0,
+        token);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<ReplyRecord>> RepliesInStateAsync(string mailbox, IReadOnlyList<ReplyState> states, CancellationToken token) => ReadAsync(
         async session => ReplyRecords(await session.QueryAsync<ReplyRow>(
             $"select {ReplyRow.Columns} from replies where mailbox = @Mailbox and state in @States order by recorded_at, seq",

@@ -6,7 +6,7 @@ namespace BoundaryWorker.Core.Code.Checks;
 /// <summary>Rules that no message can ever break, or that change nothing.</summary>
 internal static class RuleChecks
 {
-    public static IEnumerable<CodeWarning> Of(BoundaryCode code, ClientBook clients)
+    public static IEnumerable<CodeWarning> Of(BoundaryCode code, ClientBook? clients)
     {
         var alwaysOpen = WeekCircle.LongestGap(code.Hours.Weekly) == Duration.Zero && code.Hours is { Closed.Count: 0, Holidays: null };
         if (!code.Rules.Any(r => r.EnforcesHours))
@@ -40,7 +40,7 @@ internal static class RuleChecks
     }
 
     private static IEnumerable<(string Part, string Why, string Remedy)> Unreachable(
-        BoundaryCode code, ClientBook clients, Rule rule, Condition when, bool alwaysOpen)
+        BoundaryCode code, ClientBook? clients, Rule rule, Condition when, bool alwaysOpen)
     {
         if (when.Via.Count > 0 && when.Via.All(id => !CarriesMail(code, id)))
         {
@@ -104,8 +104,8 @@ internal static class RuleChecks
 
     private static bool CarriesMail(BoundaryCode code, string id) => code.Channels.Any(c => c.Id == id && (c.Address is not null || c.SubjectTag is not null));
 
-    private static bool IsKnownSender(string sender, ClientBook clients) =>
-        EmailAddress.TryParse(sender) is not null || clients.Clients.Any(c => c.Id == sender);
+    private static bool IsKnownSender(string sender, ClientBook? clients) =>
+        EmailAddress.TryParse(sender) is not null || clients is null || clients.Clients.Any(c => c.Id == sender);
 
     private static CodeWarning Warn(string path, string what, string remedy) => new(OwnerFile.Code, path, what, remedy);
 }

@@ -14,7 +14,7 @@ internal static class Nearest
             .ThenBy(x => x.Known, StringComparer.Ordinal)
             .Select(x => x.Known)
             .FirstOrDefault()
-            ?? known.FirstOrDefault(k => lower.Length > 2 && k.Contains(lower, StringComparison.OrdinalIgnoreCase));
+            ?? known.FirstOrDefault(k => lower.Length > 1 && (lower.Length > 2 ? k.Contains(lower, StringComparison.OrdinalIgnoreCase) : k.StartsWith(lower, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>"did you mean `x`?", else the words there are.</summary>

@@ -1,5 +1,3 @@
-using YamlDotNet.Core;
-
 namespace BoundaryWorker.Files.Reading;
 
 /// <summary>What the parser says, in words for somebody who is no programmer.</summary>
@@ -7,15 +5,18 @@ internal static class SyntaxWords
 {
     private static readonly (string Heard, string What, string Remedy)[] Known =
     [
-        ("Mapping values are not allowed", "a second `: ` stands where one value is expected", "put the text in quotes, or check the indentation"),
-        ("found unexpected end of stream", "a quotation mark is opened and never closed", "close it with the same mark"),
-        ("found unexpected document indicator", "a quotation mark is opened and never closed", "close it with the same mark"),
+        ("found invalid mapping", "a `: ` inside a value without quotes, or a key further in than its neighbours", "put the text in quotes, or give the key as many blanks as those around it"),
+        ("Mapping values are not allowed", "a `: ` inside a value without quotes, or a key further in than its neighbours", "put the text in quotes, or give the key as many blanks as those around it"),
+        ("wrong indentation", "a quotation mark is opened here and never closed", "close it with the same mark"),
+        ("found unexpected end of stream", "a quotation mark is opened here and never closed", "close it with the same mark"),
+        ("found unexpected document indicator", "a quotation mark is opened here and never closed", "close it with the same mark"),
         ("expected ',' or ']'", "a list is opened with [ and never closed, or a comma is missing", "write [a, b]; a text with brackets needs quotes"),
         ("expected ',' or '}'", "a group is opened with { and never closed, or a comma is missing", "write { a: 1, b: 2 }"),
-        ("expected alphabetic or numeric character", "a text begins with * or &", "put it in quotes: \"*@studio.example\""),
+        ("anchor or alias", "a text begins with * or &", "put it in quotes: \"*@studio.example\""),
         ("cannot start any token", "a text begins with a sign that YAML keeps for itself", "put the text in quotes"),
         ("escape", "a backslash in double quotes begins an escape that does not exist", "use single quotes, or write \\\\ for one backslash"),
         ("block sequence entries", "a list item (-) is not allowed at this place", "put it on its own line, two blanks further in than its key"),
+        ("comment or line break", "something stands behind | or > where a block of text begins", "begin the text on the next line, further in"),
         ("could not find expected ':'", "a key without a colon", "write `key: value`"),
         ("expected key", "the indentation is not that of the lines around it", "give all keys of one group the same number of blanks"),
         ("expected '-' indicator", "the indentation is not that of the list around it", "give all items (-) of one list the same number of blanks"),
@@ -25,11 +26,14 @@ internal static class SyntaxWords
     private static readonly (string Heard, string What, string Remedy) Otherwise =
         ("", "this is not readable as YAML", "check the indentation, the quotes and the brackets of this line and of the one above it");
 
-    /// <summary>The fault for a parser's exception.</summary>
-    public static YamlFault Fault(YamlException e, string text)
+    // What the library trips over without a word.
+    private static readonly (string Heard, string What, string Remedy) Unclosed =
+        ("", "a bracket is opened here or shortly before and never closed", "close it: [a, b] or { a: 1, b: 2 }");
+
+    /// <summary>The fault for what the parser said about a place.</summary>
+    public static YamlFault Fault(string message, Mark at, string text)
     {
-        var at = new Mark((int)e.Start.Line, (int)e.Start.Column);
-        var (_, what, remedy) = Known.Append(Otherwise).First(k => e.Message.Contains(k.Heard, StringComparison.OrdinalIgnoreCase));
+        var (_, what, remedy) = message.Length == 0 ? Unclosed : Known.Append(Otherwise).First(k => message.Contains(k.Heard, StringComparison.OrdinalIgnoreCase));
         return new YamlFault(AtLeastInside(at, text), what, remedy);
     }
 

@@ -4,7 +4,7 @@ namespace BoundaryWorker.Files.Reading;
 
 /// <summary>What could be read of a YAML file.</summary>
 /// <param name="Root">The whole, or the parts of it that are readable; null where there is nothing.</param>
-/// <param name="Broken">Top-level keys of which at least a part could not be read: what is missing there is not told a second time.</param>
+/// <param name="Broken">Top-level keys of which at least a part could not be read: what is missing there is not told a second time. An empty name stands for the whole file.</param>
 internal sealed partial record YamlDocument(Node? Root, IReadOnlySet<string> Broken)
 {
     /// <summary>
@@ -13,29 +13,24 @@ internal sealed partial record YamlDocument(Node? Root, IReadOnlySet<string> Bro
     /// </summary>
     public static YamlDocument Read(string text, Findings findings)
     {
-        var clean = WithoutTabs(text, findings);
+        var (clean, tabs) = WithoutTabs(text, findings);
         try
         {
             return new YamlDocument(YamlTree.Parse(clean), new HashSet<string>());
         }
         catch (YamlFault whole)
         {
-            var salvage = new Salvage(clean.Split('\n'), findings);
-            var root = salvage.Read();
-            if (salvage.Broken.Count == 0)
-            {
-                findings.Error(whole.At, whole.Message, whole.Remedy);
-                salvage.Broken.UnionWith(salvage.Keys);
-            }
-
+            var salvage = new Salvage(clean.Split('\n'), tabs, findings);
+            var root = salvage.Read(whole);
             return new YamlDocument(root, salvage.Broken);
         }
     }
 
     // A tab in the indentation is the most common way to break a file; the rest is read as if it were two blanks.
-    private static string WithoutTabs(string text, Findings findings)
+    private static (string Text, IReadOnlySet<int> Lines) WithoutTabs(string text, Findings findings)
     {
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+        var tabs = new HashSet<int>();
         for (var i = 0; i < lines.Length; i++)
         {
             var indent = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
@@ -43,33 +38,45 @@ internal sealed partial record YamlDocument(Node? Root, IReadOnlySet<string> Bro
             if (tab >= 0 && tab < indent && lines[i].Trim().Length > 0)
             {
                 findings.Error(new Mark(i + 1, tab + 1), "a tab in the indentation", "use blanks (two for each step)");
+                tabs.Add(i);
                 lines[i] = lines[i][..indent].Replace("\t", "  ", StringComparison.Ordinal) + lines[i][indent..];
             }
         }
 
-        return string.Join('\n', lines);
+        return (string.Join('\n', lines), tabs);
     }
 
     [GeneratedRegex("""^(["']?)(?<key>[\p{L}\d_.-]+)\1\s*:(\s|$)""")]
     private static partial Regex TopLevelKey();
 
-    private sealed class Salvage(string[] lines, Findings findings)
+    private sealed class Salvage(string[] lines, IReadOnlySet<int> tabs, Findings findings)
     {
+        private bool _told = tabs.Count > 0;
+
         private readonly List<KeyValuePair<ScalarNode, Node>> _entries = [];
 
         public HashSet<string> Broken { get; } = [];
 
-        public List<string> Keys { get; } = [];
-
-        public MapNode? Read()
+        public MapNode? Read(YamlFault whole)
         {
             var starts = Enumerable.Range(0, lines.Length).Where(i => TopLevelKey().IsMatch(lines[i])).ToList();
             for (var b = 0; b < starts.Count; b++)
             {
                 var end = b + 1 < starts.Count ? starts[b + 1] : lines.Length;
                 var key = TopLevelKey().Match(lines[starts[b]]).Groups["key"].Value;
-                Keys.Add(key);
+                if (whole.OfTheWhole)
+                {
+                    Broken.Add(key);
+                    continue;
+                }
+
                 Block(key, starts[b], end);
+            }
+
+            if (!_told)
+            {
+                findings.Error(whole.At, whole.Message, whole.Remedy);
+                Broken.Add("");
             }
 
             return _entries.Count == 0 ? null : new MapNode(_entries[0].Key.At, _entries);
@@ -143,6 +150,14 @@ internal sealed partial record YamlDocument(Node? Root, IReadOnlySet<string> Bro
         private void Report(string key, YamlFault fault, int start, int end)
         {
             Broken.Add(key);
+
+            // What a tab broke was told with the tab; an alias may point to another piece.
+            if (tabs.Any(t => t >= start && t < end) || (fault.Alias is { } name && lines.Any(l => l.Contains("&" + name, StringComparison.Ordinal))))
+            {
+                return;
+            }
+
+            _told = true;
             var at = fault.At.Line > start && fault.At.Line <= end ? fault.At : new Mark(start + 1, 1);
             findings.Error(at, fault.Message, fault.Remedy);
         }

@@ -9,6 +9,12 @@ internal sealed class YamlFault(Mark at, string what, string remedy) : Exception
     public Mark At { get; } = at;
 
     public string Remedy { get; } = remedy;
+
+    /// <summary>It is about the file as a whole: reading it piece by piece would say the same many times over.</summary>
+    public bool OfTheWhole { get; init; }
+
+    /// <summary>The name that an alias looked for in vain: in a piece of a file that says little.</summary>
+    public string? Alias { get; init; }
 }
 
 /// <summary>One YAML document as nodes, with bounds on what a hostile or broken one may cost.</summary>
@@ -21,24 +27,14 @@ internal sealed class YamlTree
     private const int Deepest = 20;
 
     private readonly Dictionary<string, (Node Node, int Size)> _anchors = [];
-    private readonly Parser _parser;
+    private readonly PlacedParser _parser;
     private int _nodes;
 
-    private YamlTree(string text) => _parser = new Parser(new StringReader(text));
+    private YamlTree(string text) => _parser = new PlacedParser(text);
 
     /// <summary>The document; null where the file is empty or holds comments only.</summary>
     /// <exception cref="YamlFault">It is no YAML, or goes beyond the bounds.</exception>
-    public static Node? Parse(string text)
-    {
-        try
-        {
-            return new YamlTree(text).Document();
-        }
-        catch (YamlException e)
-        {
-            throw SyntaxWords.Fault(e, text);
-        }
-    }
+    public static Node? Parse(string text) => new YamlTree(text).Document();
 
     private Node? Document()
     {
@@ -53,7 +49,7 @@ internal sealed class YamlTree
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out var second))
         {
-            throw new YamlFault(At(second.Start), "a second document begins here", "keep one document in the file: take the line `---` out");
+            throw new YamlFault(At(second.Start), "a second document begins here", "keep one document in the file: take the line `---` out") { OfTheWhole = true };
         }
 
         return root is ScalarNode { IsNull: true } ? null : root;
@@ -95,10 +91,8 @@ internal sealed class YamlTree
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out var known))
         {
-            throw new YamlFault(
-                at,
-                $"`*{alias.Value.Value}` points to something that is not in the file above it",
-                $"a text that begins with * needs quotes: \"*{alias.Value.Value}\"");
+            var name = alias.Value.Value;
+            throw new YamlFault(at, $"`*{name}` points to something that is not in the file above it", $"a text that begins with * needs quotes: \"*{name}\"") { Alias = name };
         }
 
         Count(known.Size, at);
@@ -147,7 +141,7 @@ internal sealed class YamlTree
         _nodes += more;
         if (_nodes > MostNodes)
         {
-            throw new YamlFault(at, "the file says too much (repeated parts counted)", "write each part once, without & and *");
+            throw new YamlFault(at, "the file says too much (repeated parts counted)", "write each part once, without & and *") { OfTheWhole = true };
         }
     }
 

@@ -15,14 +15,17 @@ internal sealed class ShapeReader(Findings findings, StringComparer names, IRead
     public FilePlaces Places => new(_places);
 
     /// <summary>Reads the whole file.</summary>
-    public Bound? Read(Node? root, ObjectOf shape) => Object(root ?? new MapNode(new Mark(1, 1), []), shape, "", new Mark(1, 1));
+    /// <param name="root">Its nodes; null where nothing could be read.</param>
+    /// <param name="shape">What it should be.</param>
+    /// <param name="at">Where a key that is missing at the top is told.</param>
+    public Bound? Read(Node? root, ObjectOf shape, Mark at) => Object(root ?? new MapNode(at, []), shape, "", at);
 
-    private Bound? Value(Node node, Shape shape, string path, string name, Mark anchor)
+    private Bound? Value(Node node, Shape shape, string path, string name, Mark anchor, bool required = false)
     {
         _places[path] = new FilePlace(node.At.Line, node.At.Column);
         if (node is ScalarNode { IsNull: true })
         {
-            findings.Error(anchor, $"`{name}` has no value", shape is Scalar s ? $"write {s.Kind}, or take the key out" : "fill it in, or take the key out");
+            findings.Error(anchor, $"`{name}` has no value", (shape is Scalar s ? $"write {s.Kind}" : "fill it in") + (required ? "" : ", or take the key out"));
             return null;
         }
 
@@ -63,7 +66,7 @@ internal sealed class ShapeReader(Findings findings, StringComparer names, IRead
 
         if (node is not ListNode list)
         {
-            findings.Error(node.At, $"`{name}` must be a list, not {Kind(node)}", node is ScalarNode s ? $"write [{s.Text}]" : "begin each item with a dash (- )");
+            findings.Error(node.At, $"`{name}` must be a list, not {Kind(node)}", node is ScalarNode s ? $"write [{s.Text}]" : "write it as a list: [ ... ]");
             return null;
         }
 
@@ -77,8 +80,7 @@ internal sealed class ShapeReader(Findings findings, StringComparer names, IRead
         for (var i = 0; i < list.Items.Count; i++)
         {
             var item = list.Items[i];
-            var label = shape.Item is ObjectOf ? $"{name} {(i + 1).ToString(CultureInfo.InvariantCulture)}" : name;
-            if (Value(item, shape.Item, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", label, item.At) is { } bound)
+            if (Value(item, shape.Item, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", Label(name, item), item.At) is { } bound)
             {
                 items.Add(bound);
             }
@@ -123,7 +125,7 @@ internal sealed class ShapeReader(Findings findings, StringComparer names, IRead
     {
         if (node is not MapNode map)
         {
-            findings.Error(node.At, $"{(name is null ? "the file" : $"`{name}`")} must be a group of keys, not {Kind(node)}", $"write {string.Join(", ", shape.Keys.Where(k => k.Required).DefaultIfEmpty(shape.Keys[0]).Select(k => k.Name + ": ..."))}");
+            findings.Error(node.At, $"{(name is null ? "the file" : $"`{name}`")} must be a group of keys, not {Kind(node)}", Example(shape));
             return null;
         }
 
@@ -139,19 +141,23 @@ internal sealed class ShapeReader(Findings findings, StringComparer names, IRead
 
             given.Add(known.Name);
             var inside = path.Length == 0 ? known.Name : $"{path}.{known.Name}";
-            if (Value(value, known.Shape, inside, known.Name, key.At) is { } bound)
+            if (Value(value, known.Shape, inside, known.Name, key.At, known.Required) is { } bound)
             {
                 values[known.Name] = bound;
             }
         }
 
-        foreach (var missing in shape.Keys.Where(k => k.Required && !given.Contains(k.Name) && !(path.Length == 0 && broken.Contains(k.Name))))
+        foreach (var missing in shape.Keys.Where(k => k.Required && !given.Contains(k.Name) && !(path.Length == 0 && (broken.Contains(k.Name) || broken.Contains("")))))
         {
             findings.Error(anchor, $"`{missing.Name}` is missing{(name is null ? "" : $" in `{name}`")}", $"add it: {missing.Doc}");
         }
 
         return new Bound(path, anchor, values, node);
     }
+
+    private static string Example(ObjectOf shape) => shape.Keys.Any(k => k.Required)
+        ? $"write {string.Join(", ", shape.Keys.Where(k => k.Required).Select(k => k.Name + ": ..."))}"
+        : $"write {{ key: value }} with keys of these: {string.Join(", ", shape.Keys.Select(k => k.Name))}";
 
     private IEnumerable<KeyValuePair<ScalarNode, Node>> Distinct(MapNode map, StringComparer comparer)
     {
@@ -169,6 +175,10 @@ internal sealed class ShapeReader(Findings findings, StringComparer names, IRead
             }
         }
     }
+
+    // Items are named by their id, which she knows, and not by a number that she would have to count.
+    private static string Label(string name, Node item) =>
+        item is MapNode map && map.Entries.FirstOrDefault(e => e.Key.Text is "id" or "Id").Value is ScalarNode { IsNull: false } id ? $"{name} {id.Text}" : name;
 
     private static string Kind(Node node) => node switch
     {

@@ -68,8 +68,8 @@ internal static partial class Texts
         n => int.TryParse(n.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
             ? Parsed.Ok(value)
             : Parsed.Bad(
-                $"`{n.Text}` is no whole number from {min.ToString(CultureInfo.InvariantCulture)} to {max.ToString(CultureInfo.InvariantCulture)}",
-                "write digits only"),
+                int.TryParse(n.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? $"{n.Text} is out of bounds" : $"`{n.Text}` is no whole number",
+                $"write a whole number from {min.ToString(CultureInfo.InvariantCulture)} to {max.ToString(CultureInfo.InvariantCulture)}"),
         () => new JsonObject { ["type"] = "integer", ["minimum"] = min, ["maximum"] = max });
 
     /// <summary>One of a few words.</summary>

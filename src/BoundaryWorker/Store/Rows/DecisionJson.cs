@@ -7,6 +7,7 @@ namespace BoundaryWorker.Store.Rows;
 /// <summary>The stored shape of a <see cref="Decision"/>: names and ISO 8601 instants, apart from the type in use so that it can change and old rows stay readable.</summary>
 internal sealed record DecisionJson(
     int Row,
+    int HoldRow,
     string? HoldUntil,
     IReadOnlyList<ReasonJson> HoldReasons,
     AnswerJson? Answer,
@@ -21,6 +22,7 @@ internal sealed record DecisionJson(
     /// <summary>To be stored.</summary>
     public static DecisionJson Of(Decision decision) => new(
         decision.Row,
+        decision.HoldRow,
         Stored.Iso(decision.Hold.Until),
         [.. decision.Hold.Reasons.Select(ReasonJson.Of)],
         decision.Reply.Answer is { } answer ? AnswerJson.Of(answer) : null,
@@ -36,6 +38,7 @@ internal sealed record DecisionJson(
     public Decision ToDecision() => new()
     {
         Row = Row,
+        HoldRow = HoldRow,
         Hold = new HoldPart(Stored.FromIso(HoldUntil), [.. HoldReasons.Select(r => r.ToBecause())]),
         Reply = new ReplyPart(Answer?.ToAnswer(), [.. ReplyReasons.Select(r => r.ToBecause())]),
         BrokenRules = BrokenRules,

@@ -1,0 +1,85 @@
+using BoundaryWorker.Settings;
+using NodaTime;
+
+namespace BoundaryWorker.Tests.Files;
+
+public sealed class SettingsFileTests
+{
+    private static readonly string Sample = FileCase.Load("design-sample").Sections["appsettings.json"];
+
+    [Fact]
+    public void The_sample_of_the_design_gives_exactly_its_settings()
+    {
+        var settings = Read(Sample);
+
+        Assert.Equal(Mode.Observe, settings.Mode);
+        Assert.Equal(new FilesSettings("/srv/boundary/code.yaml", "/srv/boundary/clients.yaml"), settings.Files);
+        Assert.Equal(new StoreSettings("/srv/boundary/data/ledger.db"), settings.Store);
+        Assert.Equal(new DigestSettings { Before = Duration.FromMinutes(15), To = "me@studio.example" }, settings.Digest);
+        var mailbox = Assert.Single(settings.Mailboxes);
+        Assert.Equal(("me", "/srv/boundary/data/mail", "/srv/boundary/data/outbox", "Held"), (mailbox.Id, mailbox.MaildirPath, mailbox.PickupPath, mailbox.Held));
+        Assert.Equal(["INBOX"], mailbox.Folders);
+        Assert.Equal((Duration.FromMinutes(1), false, Duration.FromDays(90)), (settings.Poll, settings.ReleaseOnStop, settings.Retention));
+    }
+
+    [Fact]
+    public void Every_other_setting_has_its_place()
+    {
+        var settings = Read(Sample.Replace(
+            "\"Mode\": \"observe\",",
+            """
+            "Mode": "enforce", "Poll": "00:00:05", "ReleaseOnStop": true, "Retention": "30 days",
+            """,
+            StringComparison.Ordinal)
+            .Replace("\"Clients\": \"clients.yaml\"", "\"Clients\": \"/etc/clients.yaml\", \"Templates\": \"t\", \"Holidays\": \"h\"", StringComparison.Ordinal)
+            .Replace("\"Id\": \"me\",", "\"Id\": \"me\", \"Held\": \"Later\", \"Folders\": [\"INBOX\", \"Work\"], \"Trust\": \"mx.host.example\", \"AllowRepliesHere\": true, \"Language\": \"pl\",", StringComparison.Ordinal));
+
+        Assert.Equal((Mode.Enforce, Duration.FromSeconds(5), true, Duration.FromDays(30)), (settings.Mode, settings.Poll, settings.ReleaseOnStop, settings.Retention));
+        Assert.Equal(new FilesSettings("/srv/boundary/code.yaml", "/etc/clients.yaml", "/srv/boundary/t", "/srv/boundary/h"), settings.Files);
+        var mailbox = settings.Mailboxes[0];
+        Assert.Equal(("Later", "mx.host.example", true, "pl"), (mailbox.Held, mailbox.Trust, mailbox.AllowRepliesHere, mailbox.Language));
+        Assert.Equal(["INBOX", "Work"], mailbox.Folders);
+    }
+
+    [Fact]
+    public void The_environment_and_secrets_override_the_file_and_may_add_to_it()
+    {
+        var settings = Read(
+            Sample,
+            new("Boundary__Mode", "hold", "environment Boundary__Mode"),
+            new("BOUNDARY__POLL", "00:00:10", "environment BOUNDARY__POLL"),
+            new("Boundary__Mailboxes__0__Maildir__Path", "elsewhere", "x"),
+            new("Boundary__Mailboxes__0__Folders__0", "Inbox", "x"),
+            new("Boundary__Mailboxes__1__Id", "second", "x"),
+            new("Boundary__Mailboxes__1__Maildir__Path", "m2", "x"),
+            new("Boundary__Mailboxes__1__Pickup__Path", "o2", "x"));
+
+        Assert.Equal(Mode.Hold, settings.Mode);
+        Assert.Equal(Duration.FromSeconds(10), settings.Poll);
+        Assert.Equal(["/srv/boundary/elsewhere", "/srv/boundary/m2"], settings.Mailboxes.Select(m => m.MaildirPath));
+        Assert.Equal(["Inbox"], settings.Mailboxes[0].Folders);
+    }
+
+    [Fact]
+    public void Only_variables_of_ours_are_taken_from_an_environment()
+    {
+        var environment = new Dictionary<string, string> { ["PATH"] = "/bin", ["Boundary__Mode"] = "hold", ["BOUNDARY:POLL"] = "00:00:10", ["BoundaryX"] = "y" };
+
+        Assert.Equal(["BOUNDARY:POLL", "Boundary__Mode"], SettingOverride.FromEnvironment(environment).Select(o => o.Name));
+    }
+
+    [Fact]
+    public void Sections_of_other_libraries_may_stand_beside_ours()
+    {
+        var settings = Read("""{ "$schema": "x", "Serilog": { "MinimumLevel": "Debug" }, "Logging": {},""" + Sample.TrimStart()[1..]);
+
+        Assert.Equal(Mode.Observe, settings.Mode);
+    }
+
+    private static BoundarySettings Read(string text, params SettingOverride[] overrides)
+    {
+        var read = SettingsFile.Read(text, "appsettings.json", "/srv/boundary", overrides);
+        Assert.True(read.IsGood, string.Join('\n', read.Findings));
+        return read.Value!;
+    }
+}
