@@ -46,7 +46,7 @@ public sealed record MaildirName(string Base, MessageFlags Flags)
     public static bool IsUnique(ReadOnlySpan<char> baseName)
     {
         var first = baseName.IndexOf('.');
-        if (first < 9 || baseName[..first].ContainsAnyExceptInRange('0', '9'))
+        if (first < 9 || baseName[..first].ContainsAnyExcept("0123456789_"))
         {
             return false;
         }
