@@ -9,6 +9,12 @@ public sealed record Decision
     /// <summary>The row of the decision table (design.md section 6) that gave the reply part; 0 where the message never reached the table.</summary>
     public required int Row { get; init; }
 
+    /// <summary>
+    /// The row that gave the hold part: where two rows meet they differ (row 25 sets the hold part alone). 0 where an override of hers did, or
+    /// where the message never reached the table.
+    /// </summary>
+    public int HoldRow { get; init; }
+
     /// <summary>The hold part.</summary>
     public required HoldPart Hold { get; init; }
 
@@ -32,6 +38,9 @@ public sealed record Decision
 
     /// <summary>The digest offers to send the Code (row 19).</summary>
     public bool OffersCode { get; init; }
+
+    /// <summary>Neither held nor answered for a reason outside the table: old mail, a skewed clock, a broken file.</summary>
+    public static Decision LeftAlone(Because why) => new() { Row = 0, Hold = new(null, [why]), Reply = new(null, [why]) };
 
     /// <summary>All reasons, hold first.</summary>
     public IEnumerable<Because> Reasons => Hold.Reasons.Concat(Reply.Reasons).Distinct();
@@ -79,6 +88,6 @@ public enum AnswerKind
 
 /// <summary>The unique key of a reply (replies.md E4, B4): never the rendered text.</summary>
 /// <param name="Person"><see cref="EmailAddress.Key"/> of the recipient.</param>
-/// <param name="Scope"><c>window:INSTANT</c> (the closing; in a window over 7 days <c>window:INSTANT+N</c> with the week N), <c>open:RULE:DATE</c>, or <c>event:UID:RECURRENCE:SEQUENCE</c>.</param>
+/// <param name="Scope">See <see cref="ReplyScope"/>: <c>window:INSTANT</c> (the closing; from the second week of a long window on <c>window:INSTANT+N</c>), <c>open:RULE:DATE</c>, or <c>event:UID:RECURRENCE:SEQUENCE</c>.</param>
 /// <param name="ClientId">Whose limit of three a window it counts for; null for a stranger.</param>
 public sealed record ReplyKey(string Person, string Scope, string? ClientId);

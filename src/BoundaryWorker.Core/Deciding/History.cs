@@ -8,7 +8,10 @@ public sealed record History
     /// <summary>Nothing happened before.</summary>
     public static History Empty { get; } = new();
 
-    /// <summary>When this person was last answered in this closed window, or null (row 4).</summary>
+    /// <summary>
+    /// When this person was last answered in this closed window, by whatever reply, or null (row 4): a mail about an invitation counts like one
+    /// about the hours, so what counts is the time at which it was recorded and not the scope of its key.
+    /// </summary>
     public Instant? AnsweredInWindow { get; init; }
 
     /// <summary>How many replies went to persons of this client in this closed window (row 5).</summary>
@@ -16,6 +19,9 @@ public sealed record History
 
     /// <summary>Rules that this person was answered by on this local day in open hours (row 2).</summary>
     public IReadOnlyList<string> RulesAnsweredToday { get; init; } = [];
+
+    /// <summary>This very event (UID, RECURRENCE-ID and SEQUENCE) was answered before (row 23, replies.md F5).</summary>
+    public bool EventAnswered { get; init; }
 
     /// <summary>How often this client used the urgent tag in the current period of the allowance (rows 8, 9).</summary>
     public int UrgentUsed { get; init; }
@@ -76,4 +82,8 @@ public sealed record HistoryQuery(
     Instant? AllowanceSince,
     string? MessageId,
     IReadOnlyList<string> Thread,
-    Instant Now);
+    Instant Now)
+{
+    /// <summary>The scope of the reply key (<see cref="ReplyScope.OfEvent"/>) where it is an invitation, else null.</summary>
+    public string? EventScope { get; init; }
+}

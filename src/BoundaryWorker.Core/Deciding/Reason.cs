@@ -60,6 +60,7 @@ public enum Reason
     CalendarNewsBeforeRelease,
     LeaveBeyondMaxHold,
     BeyondHorizon,
+    NoRuleToQuote,
 
     // What she, the mode or the circumstances say.
     HoldNever,
@@ -72,6 +73,7 @@ public enum Reason
     OldMail,
     ClockSkew,
     ReleasedByHand,
+    Adopted,
     HoldFailed,
     ReplyNotComposed,
     SendRefused,

@@ -2,20 +2,23 @@ using NodaTime;
 
 namespace BoundaryWorker.Pipeline.Ports;
 
-/// <summary>The last good versions of her files, so that a broken one never strands mail (design.md section 3).</summary>
+/// <summary>
+/// The versions of the owner's files that were once read without an error, so that a broken one never strands mail (design.md section 3).
+/// Called by the reader of the files after each change; may throw whatever the store throws: the caller then goes on without.
+/// </summary>
 public interface IGoodFiles
 {
-    /// <summary>Keeps a version that was read without error; one of the same kind, version and text is kept once.</summary>
+    /// <summary>Keeps a good file. The same kind and text again moves <see cref="GoodFile.SavedAt"/> on instead of adding a second; another text under the same version is kept beside the first.</summary>
     Task SaveGoodAsync(GoodFile file, CancellationToken token);
 
-    /// <summary>All kept versions of a kind, newest first.</summary>
+    /// <summary>All that are kept of that kind, in any order.</summary>
     Task<IReadOnlyList<GoodFile>> GoodVersionsAsync(string kind, CancellationToken token);
 }
 
-/// <summary>A file that was good.</summary>
+/// <summary>One good version of a file.</summary>
 /// <param name="Kind"><c>code</c> or <c>clients</c>.</param>
-/// <param name="Version">The Code's version; 0 for clients.</param>
-/// <param name="Effective">From which local day the Code is in force; null for at once.</param>
-/// <param name="Text">The whole text.</param>
-/// <param name="SavedAt">When it was first read.</param>
+/// <param name="Version">The Code's version; 0 for clients, which have none.</param>
+/// <param name="Effective">The first local day (the owner's zone) on which it is in force; null for at once.</param>
+/// <param name="Text">The whole file.</param>
+/// <param name="SavedAt">When it was last seen to be the good one on disk.</param>
 public sealed record GoodFile(string Kind, int Version, LocalDate? Effective, string Text, Instant SavedAt);

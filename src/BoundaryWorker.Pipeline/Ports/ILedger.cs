@@ -57,6 +57,9 @@ public interface IMessageLedger
     /// <summary>What bears on a decision.</summary>
     Task<History> HistoryAsync(HistoryQuery query, CancellationToken token);
 
+    /// <summary>Whether the sender of that message was told a day: its reply was sent, or may have been (D12).</summary>
+    Task<bool> WasToldAsync(MessageKey key, CancellationToken token);
+
     /// <summary>Her own sending, found in Sent: person by person (row 17, A15). Idempotent by Message-ID.</summary>
     Task NoteOwnSendingAsync(string mailbox, SentMessage sent, CancellationToken token);
 }

@@ -10,7 +10,7 @@ namespace BoundaryWorker.Time;
 /// <c>language</c> of the local names, <c>until</c> (the last day the data speaks of). Every other line is a day off: date, regions, local name,
 /// English name (left out where the language is English). A region that others begin with (<c>DE</c>) gives its days to them too (<c>DE-BY</c>).
 /// </summary>
-internal static class HolidayFile
+public static class HolidayFile
 {
     /// <summary>One table per region of the file.</summary>
     /// <exception cref="HolidayFileException">The text is not of this form.</exception>
@@ -20,7 +20,7 @@ internal static class HolidayFile
         var regions = Head(file, lines, "regions").Cells[1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var language = Head(file, lines, "language").Cells[1];
         var until = Date(file, Head(file, lines, "until"), 1);
-        var days = lines.Where(l => char.IsAsciiDigit(l.Cells[0][0])).Select(l => Day(file, l, regions, language, until)).ToList();
+        var days = lines.Where(l => l.Cells is not [("regions" or "language" or "until"), ..]).Select(l => Day(file, l, regions, language, until)).ToList();
         return [.. regions.Select(r => new HolidayTable(r, DaysOf(r, days), until))];
     }
 
@@ -40,6 +40,11 @@ internal static class HolidayFile
 
     private static Row Day(string file, Line line, string[] known, string language, LocalDate until)
     {
+        if (!char.IsAsciiDigit(line.Cells[0][0]))
+        {
+            throw new HolidayFileException(file, line.Number, $"a line begins with a date like 2026-12-25, with \"regions\", \"language\" or \"until\", or with # for a comment; this one begins with \"{line.Cells[0]}\"");
+        }
+
         if (line.Cells.Length is < 3 or > 4)
         {
             throw new HolidayFileException(file, line.Number, "a day off has a date, regions, a name and an English name, with tabs between them");

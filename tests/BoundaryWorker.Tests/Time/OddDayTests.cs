@@ -9,22 +9,26 @@ namespace BoundaryWorker.Tests.Time;
 public sealed class OddDayTests
 {
     // 30 minutes at 02:00 (Lord Howe); gap at midnight (Cairo, Beirut, Sao Paulo, Havana), midnight itself twice (Havana), 23:00 twice
-    // (Cairo, Sao Paulo); a whole day skipped (Apia); the ordinary one last.
+    // (Cairo, Sao Paulo); back over midnight into the day before (Goose Bay), forward over midnight (Toronto); a whole day skipped (Apia); the ordinary one last. Days of the past: the machine's zone data and NodaTime's are of
+    // different versions, and governments change the coming ones.
     public static TheoryData<string, string, string> Jumps => new()
     {
-        { "Australia/Lord_Howe", "2026-10-04T02:15", "gap" },
-        { "Australia/Lord_Howe", "2026-04-05T01:45", "overlap" },
-        { "Africa/Cairo", "2026-04-24T00:30", "gap" },
-        { "Africa/Cairo", "2026-10-29T23:30", "overlap" },
-        { "America/Havana", "2026-03-08T00:30", "gap" },
-        { "America/Havana", "2026-11-01T00:00", "overlap" },
-        { "Asia/Beirut", "2026-03-29T00:30", "gap" },
-        { "Asia/Beirut", "2026-10-24T23:30", "overlap" },
+        { "Australia/Lord_Howe", "2025-10-05T02:15", "gap" },
+        { "Australia/Lord_Howe", "2025-04-06T01:45", "overlap" },
+        { "Africa/Cairo", "2025-04-25T00:30", "gap" },
+        { "Africa/Cairo", "2025-10-30T23:30", "overlap" },
+        { "America/Havana", "2025-03-09T00:30", "gap" },
+        { "America/Havana", "2025-11-02T00:00", "overlap" },
+        { "Asia/Beirut", "2025-03-30T00:30", "gap" },
+        { "Asia/Beirut", "2025-10-25T23:30", "overlap" },
         { "America/Sao_Paulo", "2018-11-04T00:30", "gap" },
         { "America/Sao_Paulo", "2018-02-17T23:30", "overlap" },
+        { "America/Goose_Bay", "2010-03-14T00:30", "gap" },
+        { "America/Goose_Bay", "2010-11-06T23:30", "overlap" },
+        { "America/Toronto", "1919-03-31T00:15", "gap" },
         { "Pacific/Apia", "2011-12-30T12:00", "gap" },
-        { "Europe/Warsaw", "2026-03-29T02:30", "gap" },
-        { "Europe/Warsaw", "2026-10-25T02:30", "overlap" },
+        { "Europe/Warsaw", "2025-03-30T02:30", "gap" },
+        { "Europe/Warsaw", "2025-10-26T02:30", "overlap" },
     };
 
     // Edges inside, at and across the jumps; past midnight; touching ranges; a whole day.
@@ -74,7 +78,7 @@ public sealed class OddDayTests
             var at = start + Duration.FromMinutes(m);
             Assert.True(open[m] == engine.IsOpen(at), $"{schedule.Zone} {at}: the oracle says {(open[m] ? "open" : "closed")}");
             next = open[m] ? m : next;
-            if (next >= 0)
+            if (next >= 0 && (m % 5 == 0 || m == next))
             {
                 Assert.Equal(start + Duration.FromMinutes(next), engine.NextOpening(at));
             }

@@ -1,0 +1,122 @@
+using BoundaryWorker.Core.Code;
+using BoundaryWorker.Pipeline;
+using BoundaryWorker.Pipeline.Ports;
+using NodaTime;
+
+namespace BoundaryWorker.Files;
+
+/// <summary>
+/// Code and clients as they are on disk now, or the last good ones (design.md section 3). Looks at the content, not at file times, which
+/// mounts and editors get wrong. Not for several callers at once.
+/// </summary>
+/// <param name="codePath">Path of code.yaml.</param>
+/// <param name="clientsPath">Path of clients.yaml.</param>
+/// <param name="store">Where good versions are kept.</param>
+/// <param name="holidayRegions">Regions for which there is holiday data; null to accept any.</param>
+public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles store, IReadOnlyCollection<string>? holidayRegions = null)
+{
+    private const string Code = "code";
+    private const string Clients = "clients";
+
+    private readonly FileOnDisk _codeFile = new(codePath);
+    private readonly FileOnDisk _clientsFile = new(clientsPath);
+    private FileResult<BoundaryCode>? _code;
+    private (string? Text, BoundaryCode? Code, FileResult<ClientBook> Result)? _clients;
+
+    /// <summary>Looks at both files. Cheap where nothing changed; to be called at every poll, since the day alone can put another version in force.</summary>
+    /// <param name="now">The moment of looking.</param>
+    /// <param name="token">Cancels.</param>
+    /// <exception cref="Exception">Whatever the store throws.</exception>
+    public async Task<FilesState> LookAsync(Instant now, CancellationToken token)
+    {
+        if (_codeFile.Look() || _code is null)
+        {
+            _code = _codeFile.Read((text, name) => CodeFile.Read(text, name, holidayRegions));
+            if (_code.Value is { } read)
+            {
+                await store.SaveGoodAsync(new GoodFile(Code, read.Version, read.Effective, _codeFile.Text!, now), token);
+            }
+        }
+
+        var (inForce, warnings) = await InForceAsync(_code.Value, now, token);
+        var clients = await ReadClientsAsync(inForce, now, token);
+        IReadOnlyList<FileFinding> all = [.. _code.Findings, .. warnings, .. clients.Findings];
+        return _code.Value is not null && inForce is not null && clients.Value is { } book
+            ? new FilesState.Good(inForce, book, Lines(all))
+            : new FilesState.ReleaseOnly(inForce, clients.Value ?? await LastClientsAsync(inForce, token), Lines(all.Where(f => f.Severity == Severity.Error)));
+    }
+
+    private async Task<FileResult<ClientBook>> ReadClientsAsync(BoundaryCode? code, Instant now, CancellationToken token)
+    {
+        _clientsFile.Look();
+        if (_clients is { } before && before.Text == _clientsFile.Text && ReferenceEquals(before.Code, code) && _clientsFile.Text is not null)
+        {
+            return before.Result;
+        }
+
+        var result = _clientsFile.Read((text, name) => ClientsFile.Read(text, name, code));
+        if (result.IsGood && _clients?.Text != _clientsFile.Text)
+        {
+            await store.SaveGoodAsync(new GoodFile(Clients, 0, null, _clientsFile.Text!, now), token);
+        }
+
+        _clients = (_clientsFile.Text, code, result);
+        return result;
+    }
+
+    // The new version from its local day on; before it the one in force last; of a broken file the one in force last.
+    private async Task<(BoundaryCode? Code, IReadOnlyList<FileFinding> Warnings)> InForceAsync(BoundaryCode? onDisk, Instant now, CancellationToken token)
+    {
+        if (onDisk is not null && IsInForce(onDisk.Effective, onDisk, now))
+        {
+            return (onDisk, []);
+        }
+
+        var previous = await PreviousCodeAsync(now, token);
+        if (onDisk is null || previous is not null)
+        {
+            return (previous, []);
+        }
+
+        var place = _code!.Places.Of("effective");
+        return (onDisk,
+        [
+            new FileFinding(
+                Severity.Warning,
+                _codeFile.Name,
+                place.Line,
+                place.Column,
+                $"version {onDisk.Version} is in force from {onDisk.Effective!.Value:uuuu-MM-dd} only, and no earlier version is known",
+                "it is used from now on; start with the version that is in force today if that is not meant"),
+        ]);
+    }
+
+    private (string Text, BoundaryCode Code)? _previous;
+
+    private async Task<BoundaryCode?> PreviousCodeAsync(Instant now, CancellationToken token)
+    {
+        foreach (var kept in (await store.GoodVersionsAsync(Code, token)).Where(v => v.Text != _codeFile.Text).OrderByDescending(v => v.SavedAt))
+        {
+            // Given back as the same object while it stays the same, so that the clients are not read anew each time.
+            var code = _previous is { } same && same.Text == kept.Text ? same.Code : CodeFile.Read(kept.Text, _codeFile.Name, holidayRegions).Value;
+            if (code is not null && IsInForce(kept.Effective, code, now))
+            {
+                _previous = (kept.Text, code);
+                return code;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<ClientBook?> LastClientsAsync(BoundaryCode? code, CancellationToken token) =>
+        (await store.GoodVersionsAsync(Clients, token))
+            .OrderByDescending(v => v.SavedAt)
+            .Select(v => ClientsFile.Read(v.Text, _clientsFile.Name, code).Value ?? ClientsFile.Read(v.Text, _clientsFile.Name, null).Value)
+            .FirstOrDefault(book => book is not null);
+
+    private static bool IsInForce(LocalDate? effective, BoundaryCode code, Instant now) =>
+        effective is null || effective <= now.InZone(code.Owner.Zone).Date;
+
+    private static IReadOnlyList<string> Lines(IEnumerable<FileFinding> findings) => [.. findings.Select(f => f.ToString())];
+}

@@ -1,0 +1,93 @@
+using NodaTime;
+
+namespace BoundaryWorker.Settings;
+
+/// <summary>The <c>Boundary</c> section of appsettings.json (design.md section 3), checked and with all paths made whole.</summary>
+public sealed record BoundarySettings
+{
+    /// <summary>How far the worker goes.</summary>
+    public Mode Mode { get; init; } = Mode.Observe;
+
+    /// <summary>Where the files that the owner writes are.</summary>
+    public required FilesSettings Files { get; init; }
+
+    /// <summary>Where the ledger is.</summary>
+    public required StoreSettings Store { get; init; }
+
+    /// <summary>When and to whom the digest goes.</summary>
+    public DigestSettings Digest { get; init; } = new();
+
+    /// <summary>How often the mailbox is looked at where nothing wakes the worker: 1 second to 1 hour.</summary>
+    public Duration Poll { get; init; } = Duration.FromMinutes(1);
+
+    /// <summary>Put everything held back into the inbox when the worker is stopped (promise 5).</summary>
+    public bool ReleaseOnStop { get; init; }
+
+    /// <summary>How long records are kept: 7 days to 10 years (promise 10).</summary>
+    public Duration Retention { get; init; } = Duration.FromDays(90);
+
+    /// <summary>The mailboxes; one at least, ids differ.</summary>
+    public required IReadOnlyList<MailboxSettings> Mailboxes { get; init; }
+}
+
+/// <summary>How far the worker goes (design.md section 8).</summary>
+public enum Mode
+{
+    /// <summary>Decide and record, touch nothing.</summary>
+    Observe,
+
+    /// <summary>Hold and release, answer nobody.</summary>
+    Hold,
+
+    /// <summary>Everything.</summary>
+    Enforce,
+}
+
+/// <summary>Whole paths of the files that the owner writes.</summary>
+/// <param name="Code">code.yaml.</param>
+/// <param name="Clients">clients.yaml.</param>
+/// <param name="Templates">A folder whose templates override those that come with the program, or null.</param>
+/// <param name="Holidays">A folder with holiday data beside that which comes with the program, or null.</param>
+public sealed record FilesSettings(string Code, string Clients, string? Templates = null, string? Holidays = null);
+
+/// <summary>Where the ledger is.</summary>
+/// <param name="Sqlite">Whole path of the SQLite file.</param>
+public sealed record StoreSettings(string Sqlite);
+
+/// <summary>When and to whom the digest goes.</summary>
+public sealed record DigestSettings
+{
+    /// <summary>So long before the day's first opening (promise 11): 0 to 12 hours.</summary>
+    public Duration Before { get; init; } = Duration.FromMinutes(15);
+
+    /// <summary>Its recipient; null for the owner's main address.</summary>
+    public string? To { get; init; }
+}
+
+/// <summary>One mailbox.</summary>
+public sealed record MailboxSettings
+{
+    /// <summary>Its id in records and commands.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whole path of the Maildir.</summary>
+    public required string MaildirPath { get; init; }
+
+    /// <summary>Whole path of the pickup folder into which outgoing mail is put.</summary>
+    public required string PickupPath { get; init; }
+
+    /// <summary>The folder in which messages are held; visible and subscribed.</summary>
+    public string Held { get; init; } = "Held";
+
+    /// <summary>The folders that are looked at.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = ["INBOX"];
+
+    /// <summary>The authserv-id whose Authentication-Results are believed, or <c>topmost-without-id</c> (replies.md A12); null for none.</summary>
+    public string? Trust { get; init; }
+
+    /// <summary><c>AllowRepliesHere</c>: lets a mailbox at a client's own domain, or a shared one, go beyond <see cref="Mode.Hold"/>.</summary>
+    public bool AllowRepliesHere { get; init; }
+
+    /// <summary>The language of its digest; null for the first of the Code.</summary>
+    public string? Language { get; init; }
+}
