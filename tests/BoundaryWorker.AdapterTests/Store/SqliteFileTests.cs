@@ -1,3 +1,4 @@
+using System.Text;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Store;
@@ -54,7 +55,7 @@ public sealed class SqliteFileTests : IDisposable
         await using (var ledger = await SqliteLedger.OpenAsync(Ledger, Token))
         {
             var message = Message("a");
-            var reply = Reply(message) with { Bytes = Bytes("x@studio.example", Jane) with { Bytes = "the words of the reply"u8.ToArray() } };
+            var reply = Reply(message) with { Bytes = Bytes("x@studio.example", Jane) with { Bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("the words of the reply ", 2000))) } };
             await ledger.RecordAsync(message, reply, Token);
             Assert.Contains("the words of the reply", await TextOfFilesAsync(), StringComparison.Ordinal);
             await ledger.ConfirmReplyAsync(reply.Key, ReplyState.Sent, Closing, null, null, Token);
@@ -249,7 +250,7 @@ public sealed class SqliteFileTests : IDisposable
         var texts = await Task.WhenAll(Directory.GetFiles(folder["."]).Select(async file =>
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
             return await reader.ReadToEndAsync(Token);
         }));
         return string.Concat(texts);
