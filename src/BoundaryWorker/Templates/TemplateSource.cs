@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using BoundaryWorker.Core.Replies;
 
-namespace BoundaryWorker.Texts;
+namespace BoundaryWorker.Templates;
 
 /// <summary>What is done to a template before it is parsed. Only the words between the tags are touched: data never passes here.</summary>
 internal static partial class TemplateSource
