@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using BoundaryWorker.Core.Replies;
@@ -31,7 +30,9 @@ internal static partial class TemplateSource
     private static string Own(string words, string boundWords, bool encode)
     {
         var bound = Wording.Bind(words, boundWords);
-        return encode ? WebUtility.HtmlEncode(bound).Replace("&#160;", "\u00a0", StringComparison.Ordinal).Replace("&#39;", "'", StringComparison.Ordinal) : bound;
+        return encode
+            ? bound.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+            : bound;
     }
 
     [GeneratedRegex(@"(\{\{.*?\}\}|\{%.*?%\})", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
