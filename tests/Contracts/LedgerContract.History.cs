@@ -36,6 +36,32 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
+    public async Task Row_23_an_event_is_known_to_be_answered_by_its_scope_and_person()
+    {
+        var ledger = await NewAsync();
+        await AnsweredAsync(ledger, "a", Closing + Duration.FromHours(1), scope: "event:uid::0");
+
+        Assert.True((await ledger.HistoryAsync(Query() with { EventScope = "event:uid::0" }, Token)).EventAnswered);
+        Assert.False((await ledger.HistoryAsync(Query() with { EventScope = "event:uid::1" }, Token)).EventAnswered);
+        Assert.False((await ledger.HistoryAsync(Query() with { EventScope = "event:uid::0", Person = "other@acme.example" }, Token)).EventAnswered);
+        Assert.False((await ledger.HistoryAsync(Query(), Token)).EventAnswered);
+    }
+
+    [Theory]
+    [InlineData(ReplyState.Sent, true)]
+    [InlineData(ReplyState.Unknown, true)]
+    [InlineData(ReplyState.Dropped, false)]
+    [InlineData(ReplyState.Refused, false)]
+    public async Task D12_a_sender_was_told_a_day_when_the_reply_went_out_or_may_have(ReplyState state, bool told)
+    {
+        var ledger = await NewAsync();
+        var reply = await AnsweredAsync(ledger, "a", Closing + Duration.FromHours(1));
+        await ledger.ConfirmReplyAsync(reply.Key, state, Closing + Duration.FromHours(2), null, null, Token);
+
+        Assert.Equal(told, await ledger.WasToldAsync(reply.Message, Token));
+    }
+
+    [Fact]
     public async Task Row_5_the_clients_replies_of_the_window_are_counted()
     {
         var ledger = await NewAsync();

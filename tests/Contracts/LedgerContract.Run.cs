@@ -110,6 +110,10 @@ public abstract partial class LedgerContract
         await ledger.MarkDigestSendingAsync(Saturday, Closing, Token);
         Assert.Equal([(Saturday, true), (Saturday.PlusDays(1), false)], (await ledger.UnsentDigestsAsync(Token)).Select(d => (d.Day, d.SendingMarked)));
 
+        await ledger.MarkDigestSendingAsync(Saturday, null, Token);
+        Assert.Equal([(Saturday, false), (Saturday.PlusDays(1), false)], (await ledger.UnsentDigestsAsync(Token)).Select(d => (d.Day, d.SendingMarked)));
+        Assert.Equal(Saturday.PlusDays(1), await ledger.LastDigestDayAsync(Token));
+
         await ledger.MarkDigestDoneAsync(Saturday, Closing, "250 ok", Token);
         Assert.Equal([Saturday.PlusDays(1)], (await ledger.UnsentDigestsAsync(Token)).Select(d => d.Day));
         Assert.False(await ledger.ClaimDigestAsync(Saturday, Bytes("3@studio.example", "me@studio.example"), Closing, Token));

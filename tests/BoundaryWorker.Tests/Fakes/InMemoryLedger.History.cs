@@ -22,6 +22,7 @@ public sealed partial class InMemoryLedger
                 ? toClient.Count(r => r.Slot is not null && ReplyCounting.WeekOf(clients, query.Now).Contains(r.Arrived))
                 : 0,
             RulesAnsweredToday = [.. toPerson.Where(r => ReplyCounting.IsOpenHours(r.Record.Key) && query.LocalDay.Contains(r.Arrived)).SelectMany(r => r.Record.Rules).Distinct()],
+            EventAnswered = query.EventScope is not null && toPerson.Exists(r => r.Record.Key.Scope == query.EventScope),
             UrgentUsed = query.AllowanceSince is { } since && query.ClientId is not null ? UrgentUsed(query.ClientId, since) : 0,
             OwnerWroteToPerson = Latest(hers.Where(s => s.Sent.Recipients.Any(r => r.Key == query.Person)).Select(s => s.Sent.At)),
             OwnerWroteInThread = Latest(hers.Where(s => s.Sent.References.Append(s.Sent.MessageId).Intersect(thread).Any()).Select(s => s.Sent.At)),

@@ -57,6 +57,9 @@ public sealed partial class InMemoryLedger
             [.. InOrder(m => m.DecidedAt >= since || m.State is MessageState.ToHold or MessageState.Held or MessageState.ToRelease)
                 .Select(m => (m, replies.Find(r => r.Record.Message == m.Key)?.Record))], token);
 
+    public Task<bool> WasToldAsync(MessageKey key, CancellationToken token) => Do(
+        () => replies.Exists(r => r.Record.Message == key && r.Record.State is (ReplyState.Sending or ReplyState.Sent or ReplyState.Unknown)), token);
+
     public Task<IReadOnlyList<ReplyRecord>> RepliesInStateAsync(string mailbox, IReadOnlyList<ReplyState> states, CancellationToken token) =>
         Do<IReadOnlyList<ReplyRecord>>(() =>
             [.. replies.Select(r => r.Record).Where(r => r.Mailbox == mailbox && states.Contains(r.State)).OrderBy(r => r.RecordedAt)], token);
@@ -101,11 +104,14 @@ public sealed partial class InMemoryLedger
         Do<IReadOnlyList<(LocalDate, OutgoingBytes, bool)>>(() =>
             [.. digests.Where(d => d.Value.DoneAt is null).Select(d => (d.Key, d.Value.Bytes, d.Value.SendingMarked))], token);
 
-    public Task MarkDigestSendingAsync(LocalDate day, Instant at, CancellationToken token) =>
-        Do(() => Change(day, d => d with { SendingMarked = true }), token);
+    public Task MarkDigestSendingAsync(LocalDate day, Instant? at, CancellationToken token) =>
+        Do(() => Change(day, d => d with { SendingMarked = at is not null }), token);
 
     public Task MarkDigestDoneAsync(LocalDate day, Instant at, string? detail, CancellationToken token) =>
         Do(() => Change(day, d => d with { DoneAt = at, Bytes = d.Bytes with { Bytes = [] } }), token);
+
+    public Task<LocalDate?> LastDigestDayAsync(CancellationToken token) =>
+        Do(() => digests.Keys.Max(d => (LocalDate?)d), token);
 
     public Task<Instant?> LastDigestAsync(CancellationToken token) =>
         Do(() => digests.Values.Max(d => (Instant?)d.ClaimedAt), token);
