@@ -19,14 +19,14 @@ internal static class SettingsShape
 
     private static ObjectOf Files => new(
         "Where your files are; relative paths begin at the folder of the settings file.",
-        new("Code", Texts.Text, "Your Code: code.yaml.", true),
-        new("Clients", Texts.Text, "Your clients: clients.yaml.", true),
-        new("Templates", Texts.Text, "A folder with templates of your own for replies and the digest."),
-        new("Holidays", Texts.Text, "A folder with holiday data of your own."));
+        new("Code", Texts.Line, "Your Code: code.yaml.", true),
+        new("Clients", Texts.Line, "Your clients: clients.yaml.", true),
+        new("Templates", Texts.Line, "A folder with templates of your own for replies and the digest."),
+        new("Holidays", Texts.Line, "A folder with holiday data of your own."));
 
     private static ObjectOf Store => new(
         "Where records are kept.",
-        new Key("Sqlite", Texts.Text, "The file. data/ledger.db.", true));
+        new Key("Sqlite", Texts.Line, "The file. data/ledger.db.", true));
 
     private static ObjectOf Digest => new(
         "The morning's mail to you.",
@@ -36,11 +36,11 @@ internal static class SettingsShape
     private static ObjectOf Mailbox => new(
         "One mailbox.",
         new("Id", Texts.Id, "A short name.", true),
-        new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", Texts.Text, "The folder.", true)), "A mailbox that is a folder on disk.", true),
-        new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", Texts.Text, "The folder.", true)), "A folder into which outgoing mail is put.", true),
-        new("Held", Texts.Text, "The folder in which messages are held. Held."),
-        new("Folders", new ListOf(Texts.Text, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
-        new("Trust", Texts.Text, "The name (authserv-id) of the server whose Authentication-Results are believed, or topmost-without-id."),
+        new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", Texts.Line, "The folder.", true)), "A mailbox that is a folder on disk.", true),
+        new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", Texts.Line, "The folder.", true)), "A folder into which outgoing mail is put.", true),
+        new("Held", Texts.Line, "The folder in which messages are held. Held."),
+        new("Folders", new ListOf(Texts.Line, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
+        new("Trust", Texts.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, or topmost-without-id."),
         new("AllowRepliesHere", Texts.Flag, "Answer also from a mailbox at a client's domain, or one that several people read. false."),
         new("Language", Texts.Language, "The language of the digest. The first of your Code."));
 }
