@@ -1,4 +1,7 @@
+using BoundaryWorker.Core.Deciding;
+using BoundaryWorker.Files;
 using BoundaryWorker.Settings;
+using CsCheck;
 using NodaTime;
 
 namespace BoundaryWorker.Tests.Files;
@@ -75,6 +78,17 @@ public sealed class SettingsFileTests
 
         Assert.Equal(Mode.Observe, settings.Mode);
     }
+
+    [Fact]
+    public void Whatever_happens_to_the_settings_they_are_read_or_refused_and_never_throw() =>
+        Damage.Of(Sample).Sample(
+            text =>
+            {
+                var read = SettingsFile.Read(text, "appsettings.json", "/srv/boundary", []);
+
+                Assert.Equal(read.IsGood, read.Findings.All(f => f.Severity != Severity.Error));
+            },
+            iter: 500);
 
     private static BoundarySettings Read(string text, params SettingOverride[] overrides)
     {
