@@ -15,7 +15,7 @@ internal sealed class Facts
         Arrival = Arrival.Of(message, Windows, situation.Code.Hours, now);
         Marks = MarksThatCount.Of(message, kind);
         Machine = [.. Marks.Where(MarksThatCount.IsMachine)];
-        AsksForTime = InvitationTimes.IsRequest(message.Invitation) && !IsHers(message.Invitation!.Organizer);
+        AsksForTime = InvitationTimes.IsRequest(message.Invitation) && !IsHers(message.Invitation!.Organizer) && InvitationTimes.HasTimeAhead(message.Invitation, now);
         Clash = AsksForTime ? InvitationTimes.FirstClash(message.Invitation!, Windows, situation.Busy, now) : null;
         Breaches = RuleBreaches.Of(this);
     }
@@ -57,7 +57,7 @@ internal sealed class Facts
     /// <summary>Spam or a forgery: no urgent tag and no thread of hers lets it through, it is kept from sight (row 14).</summary>
     public bool IsSuspicious => Kind.IsSpam || Kind.Authentication == Authentication.Failed;
 
-    /// <summary>An invitation of somebody else that asks for a time of hers.</summary>
+    /// <summary>An invitation of somebody else that asks for a time of hers which is not over yet.</summary>
     public bool AsksForTime { get; }
 
     /// <summary>Where that time is outside her hours or taken (row 23).</summary>

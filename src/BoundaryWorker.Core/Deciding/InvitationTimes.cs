@@ -12,8 +12,13 @@ internal sealed record Clash(Interval At, bool IsOutsideHours);
 /// <summary>Invitations against her hours and her calendars (rows 22-24, replies.md F3-F4, F8).</summary>
 internal static class InvitationTimes
 {
+    private const long LargestCount = 100_000;
+
     /// <summary>Whether it asks for a time of hers: METHOD REQUEST or ADD.</summary>
     public static bool IsRequest(Invitation? invitation) => invitation?.Method is "REQUEST" or "ADD";
+
+    /// <summary>Whether any of it is not over yet.</summary>
+    public static bool HasTimeAhead(Invitation invitation, Instant now) => Ahead(invitation, now).Count > 0;
 
     /// <summary>
     /// The first occurrence that lies outside the windows, else the first at which she is taken, else null. What is over by now counts for
@@ -35,9 +40,12 @@ internal static class InvitationTimes
         return ahead.Count == 0 || ahead.Any(o => o.Start < release);
     }
 
-    /// <summary>A REQUEST that changes an event already known: a higher SEQUENCE, or one occurrence of a series (RFC 5546 2.1.4, 3.2.2).</summary>
+    /// <summary>
+    /// A REQUEST that changes an event already known: a higher SEQUENCE, or one occurrence of a series (RFC 5546 2.1.4, 3.2.2). Some hosts put
+    /// a time into SEQUENCE from the first version on (replies.md F1): what is too large to be a count says nothing.
+    /// </summary>
     public static bool IsUpdate(Invitation invitation) =>
-        IsRequest(invitation) && (invitation.Sequence > 0 || invitation.RecurrenceId is not null);
+        IsRequest(invitation) && (invitation.Sequence is > 0 and < LargestCount || invitation.RecurrenceId is not null);
 
     private static List<Interval> Ahead(Invitation invitation, Instant now) =>
         [.. invitation.Occurrences.Where(o => o.HasStart && o.HasEnd && (o.End > now || o.Start >= now))];

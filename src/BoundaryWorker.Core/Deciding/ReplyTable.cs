@@ -52,8 +52,9 @@ internal static class ReplyTable
         }
 
         var key = new ReplyKey(f.Author.Key, occasion.Scope, f.Client?.Id);
-        var reasons = occasion.Rules.Select(r => new Because(Reason.RuleBroken, r)).Concat(occasion.Reasons);
-        return (occasion.Row, new ReplyPart(new Answer(occasion.Kind, f.Author, occasion.Rules, key), [.. reasons]));
+        // A rule about urgent mail may be quoted without being broken (row 9).
+        var broken = occasion.Rules.Intersect(f.Breaches.Select(b => b.Rule.Id)).Select(r => new Because(Reason.RuleBroken, r));
+        return (occasion.Row, new ReplyPart(new Answer(occasion.Kind, f.Author, occasion.Rules, key), [.. broken, .. occasion.Reasons]));
     }
 
     /// <summary>Herself, our marker, a Message-ID of ours (row 18, A2).</summary>

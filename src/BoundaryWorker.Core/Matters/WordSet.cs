@@ -14,6 +14,12 @@ internal sealed class WordSet
         numbers = words.Contains("#");
     }
 
+    /// <summary>The whole words.</summary>
+    public IReadOnlyCollection<string> Words => words;
+
+    /// <summary>The stems, without their <c>*</c>.</summary>
+    public IReadOnlyList<string> Stems => stems;
+
     /// <summary><c>one|other*|#</c>.</summary>
     public static WordSet Of(string alternatives) => new(alternatives.Split('|', StringSplitOptions.RemoveEmptyEntries));
 

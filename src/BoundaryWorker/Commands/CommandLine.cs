@@ -26,6 +26,7 @@ internal static class CommandLine
             DemoCommand.Create(),
             CheckCommand.Create(clock),
             HoursCommand.Create(clock),
+            ExplainCommand.Create(clock),
             ReleaseCommand.Create(),
             RepliesCommand.Create(),
             SchemasCommand.Create(),

@@ -9,7 +9,7 @@ using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Settings;
 using BoundaryWorker.Store;
-using BoundaryWorker.Texts;
+using BoundaryWorker.Templates;
 using BoundaryWorker.Time;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -63,7 +63,7 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
 
     private static PickupSender SenderOf(MailboxSettings mailbox) => new(mailbox.PickupPath);
 
-    private static TrustPolicy TrustOf(string? trust) => trust switch
+    internal static TrustPolicy TrustOf(string? trust) => trust switch
     {
         null or "" => TrustPolicy.None,
         "topmost-without-id" => TrustPolicy.TopmostWithoutId,

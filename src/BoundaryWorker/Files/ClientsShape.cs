@@ -15,7 +15,7 @@ internal static class ClientsShape
     private static ObjectOf Client => new(
         "A firm or a person.",
         new("id", TextShapes.Id, "A short name for commands and rules.", true),
-        new("name", TextShapes.Text, "Their name, shown to you alone.", true),
+        new("name", TextShapes.Line, "Their name, shown to you alone.", true),
         new("addresses", new ListOf(Addresses.Full, OrOne: true), "Full addresses of people."),
         new("domains", new ListOf(Addresses.Domain, OrOne: true), "Everybody at this domain; \"*.acme.example\" (in quotes) for those below it. Never a freemail domain, never your own."),
         new("language", TextShapes.Language, "The language in which they are answered."),

@@ -32,7 +32,7 @@ internal static class CodeShape
 
     private static ObjectOf Owner => new(
         "Who you are.",
-        new("name", TextShapes.Text, "The name under which replies go out.", true),
+        new("name", TextShapes.Line, "The name under which replies go out.", true),
         new("addresses", new ListOf(Addresses.Own, OrOne: true, Min: 1), "All your addresses, the main one first. me+x@ is the same as me@; \"*@studio.example\" (in quotes) is a whole domain of your own.", true),
         new("time_zone", Addresses.Zone, "Your time zone: continent/city.", true),
         new("languages", new ListOf(TextShapes.Language, OrOne: true, Min: 1), "The languages of your Code; the first is used where a client's is not known.", true));
@@ -99,7 +99,7 @@ internal static class CodeShape
         "How automatic replies behave.",
         new("silent_after", TextShapes.Whole(1, 100), "After so many replies to a client within seven days the next messages are held without one. 5."),
         new("to_cc", TextShapes.Flag, "Answer also where you are in Cc only. false."),
-        new("subject_prefix", TextShapes.Localized, "What stands before the subject, in each language. \"Auto: \"."),
+        new("subject_prefix", TextShapes.LocalizedPrefix, "What stands before the subject, in each language. \"Auto: \"."),
         new("null_path", TextShapes.Flag, "Send with an empty envelope sender. Many hosts refuse it. false."),
         new("per_hour", TextShapes.Whole(1, 1000), "More replies than this in an hour stop all of them until you look. 30."),
         new("per_person_day", TextShapes.Whole(1, 100), "At most so many to one person in 24 hours. 3."),

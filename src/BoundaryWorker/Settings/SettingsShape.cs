@@ -20,14 +20,14 @@ internal static class SettingsShape
 
     private static ObjectOf Files => new(
         "Where your files are; relative paths begin at the folder of the settings file.",
-        new("Code", TextShapes.Text, "Your Code: code.yaml.", true),
-        new("Clients", TextShapes.Text, "Your clients: clients.yaml.", true),
-        new("Templates", TextShapes.Text, "A folder with templates of your own for replies and the digest."),
-        new("Holidays", TextShapes.Text, "A folder with holiday data of your own."));
+        new("Code", TextShapes.Line, "Your Code: code.yaml.", true),
+        new("Clients", TextShapes.Line, "Your clients: clients.yaml.", true),
+        new("Templates", TextShapes.Line, "A folder with templates of your own for replies and the digest."),
+        new("Holidays", TextShapes.Line, "A folder with holiday data of your own."));
 
     private static ObjectOf Store => new(
         "Where records are kept.",
-        new Key("Sqlite", TextShapes.Text, "The file. data/ledger.db.", true));
+        new Key("Sqlite", TextShapes.Line, "The file. data/ledger.db.", true));
 
     private static ObjectOf Digest => new(
         "The morning's mail to you.",
@@ -37,11 +37,11 @@ internal static class SettingsShape
     private static ObjectOf Mailbox => new(
         "One mailbox.",
         new("Id", TextShapes.Id, "A short name.", true),
-        new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", TextShapes.Text, "The folder.", true)), "A mailbox that is a folder on disk.", true),
-        new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", TextShapes.Text, "The folder.", true)), "A folder into which outgoing mail is put.", true),
-        new("Held", TextShapes.Text, "The folder in which messages are held. Held."),
-        new("Folders", new ListOf(TextShapes.Text, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
-        new("Trust", TextShapes.Text, "The name (authserv-id) of the server whose Authentication-Results are believed, or topmost-without-id."),
+        new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", TextShapes.Line, "The folder.", true)), "A mailbox that is a folder on disk.", true),
+        new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", TextShapes.Line, "The folder.", true)), "A folder into which outgoing mail is put.", true),
+        new("Held", TextShapes.Line, "The folder in which messages are held. Held."),
+        new("Folders", new ListOf(TextShapes.Line, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
+        new("Trust", TextShapes.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, or topmost-without-id."),
         new("AllowRepliesHere", TextShapes.Flag, "Answer also from a mailbox at a client's domain, or one that several people read. false."),
         new("Language", TextShapes.Language, "The language of the digest. The first of your Code."));
 }

@@ -15,7 +15,7 @@ namespace BoundaryWorker.Tests.Deciding;
 internal sealed class DecideCase
 {
     public const string Topic = "decide";
-    private static readonly OffsetDateTimePattern Stamp = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<G>");
+    private static readonly OffsetDateTimePattern Stamp = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<m>");
 
     private readonly ILookup<string, string> _settings;
     private readonly string _message;
@@ -125,7 +125,7 @@ internal sealed class DecideCase
             },
             MaxHold = Minutes("max_hold") ?? code.MaxHold,
             HoldThroughLeave = One("hold_through_leave") is not null,
-            Rules = [.. code.Rules.Where(r => !_settings["without_rule"].Contains(r.Id))],
+            Rules = [.. code.Rules.Where(r => !_settings["without_rule"].Contains(r.Id)), .. _settings["answered_matter"].Select(Fixtures.Answering)],
             Channels = [.. code.Channels.Where(c => !_settings["without_channel"].Contains(c.Id))],
             Replies = code.Replies with { AnswerWhenCc = One("to_cc") is not null },
         };

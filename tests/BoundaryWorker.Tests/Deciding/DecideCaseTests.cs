@@ -10,7 +10,7 @@ public sealed partial class DecideCaseTests
     // What the path gives, not the table.
     private static readonly Reason[] OfThePath =
     [
-        Reason.ObserveMode, Reason.HoldMode, Reason.RepliesNotAllowedHere, Reason.ReleaseOnly, Reason.OldMail, Reason.ClockSkew,
+        Reason.ObserveMode, Reason.HoldMode, Reason.RepliesNotAllowedHere, Reason.ReleaseOnly, Reason.OldMail, Reason.ClockSkew, Reason.Adopted,
         Reason.HoldFailed, Reason.ReplyNotComposed, Reason.SendRefused, Reason.SendUnknown,
     ];
 

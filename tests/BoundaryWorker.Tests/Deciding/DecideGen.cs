@@ -35,7 +35,7 @@ internal static class DecideGen
         from passUnder in Minutes
         from replyFrom in Minutes
         from grace in Gen.Int[0, 30]
-        from leave in Gen.Select(Gen.Int[0, 20], Gen.Int[0, 25], (from, days) => (from, days)).List[0, 2]
+        from leave in Gen.Select(Gen.Int[0, 20], Gen.Int[0, 25], (first, days) => (first, days)).List[0, 2]
         from maxHold in Gen.Int[1, 10]
         from through in Gen.Bool
         let studio = Fixtures.Studio()
@@ -47,7 +47,7 @@ internal static class DecideGen
                 PassUnder = passUnder,
                 ReplyFrom = replyFrom,
                 Grace = Duration.FromMinutes(grace),
-                Closed = [.. leave.Select(l => Fixtures.Leave(new LocalDate(2026, 10, 19).PlusDays(l.from), new LocalDate(2026, 10, 19).PlusDays(l.from + l.days)))],
+                Closed = [.. leave.Select(l => Fixtures.Leave(new LocalDate(2026, 10, 19).PlusDays(l.first), new LocalDate(2026, 10, 19).PlusDays(l.first + l.days)))],
             },
             MaxHold = Duration.FromDays(maxHold),
             HoldThroughLeave = through,
@@ -59,9 +59,9 @@ internal static class DecideGen
     public static readonly Gen<(IncomingMessage Message, Instant Now)> Mail =
         from at in Gen.Int[0, 40 * 24 * 60]
         from late in Gen.Int[0, 45]
-        from sender in Gen.OneOfConst(Senders)
-        from subject in Gen.OneOfConst(Subjects)
-        from text in Gen.OneOfConst(Texts)
+        from sender in One(Senders)
+        from subject in One(Subjects)
+        from text in One(Texts)
         from before in Gen.Int[0, 120]
         from list in Gen.Int[0, 9]
         from invitation in Gen.Int[0, 4 * 40 * 24]
@@ -77,7 +77,7 @@ internal static class DecideGen
     public static readonly Gen<Situation> Situation =
         from code in Code
         from extra in Weekly
-        from strangers in Gen.OneOfConst(StrangerPolicy.Leave, StrangerPolicy.Hold)
+        from strangers in One([StrangerPolicy.Leave, StrangerPolicy.Hold])
         let clients = Fixtures.Clients().Select(c => c.Id == "brzoza" ? c with { ExtraHours = extra } : c)
         select Fixtures.Situation(code, new ClientBook([.. clients], strangers)) with { Trust = TrustPolicy.Supposed };
 
@@ -86,6 +86,8 @@ internal static class DecideGen
         from situation in Situation
         from mail in Mail.List[1, 40]
         select (situation, (IReadOnlyList<(IncomingMessage, Instant)>)[.. mail.OrderBy(m => m.Now)]);
+
+    private static Gen<T> One<T>(T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
 
     private static LocalTime Clock(int halfHours) => LocalTime.Midnight.PlusMinutes(halfHours % 48 * 30);
 

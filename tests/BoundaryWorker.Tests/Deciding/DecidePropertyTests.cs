@@ -1,4 +1,3 @@
-using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
 using CsCheck;
@@ -9,7 +8,7 @@ namespace BoundaryWorker.Tests.Deciding;
 /// <summary>The promises of design.md section 7 that a decision alone can break, whatever the Code and the arrivals.</summary>
 public sealed class DecidePropertyTests
 {
-    private const int Months = 250;
+    private const int Months = 50;
 
     [Fact]
     public void Promise_5_what_is_held_comes_back_at_the_next_opening_and_not_later_than_max_hold() => DecideGen.Month.Sample(

@@ -68,6 +68,13 @@ internal static class Fixtures
     public static Closure Leave(LocalDate first, LocalDate last) =>
         new(first.AtMidnight(), last.PlusDays(1).AtMidnight(), ClosureKind.Leave, LocalizedText.Of("en", "annual leave"));
 
+    /// <summary>Rule 9.1: that matter is not for mail, and is answered in open hours.</summary>
+    public static Rule Answering(string matter) => Rule("9.1", RuleArea.Communication) with
+    {
+        When = new Condition { Matter = [Enum.Parse<Matter>(matter)], Via = ["mail"] },
+        ReplyInOpenHours = true,
+    };
+
     public static LocalHours Hours(int from, int to) => new(new LocalTime(from, 0), new LocalTime(to, 0));
 
     private static Rule Rule(string id, RuleArea area) => new() { Id = id, Area = area, Text = LocalizedText.Of("en", "Rule " + id) };

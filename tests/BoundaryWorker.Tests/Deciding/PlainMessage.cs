@@ -20,7 +20,7 @@ internal static class PlainMessage
             MessageId = headers.First("Message-ID")?.Trim('<', '>'),
             References = [.. (headers.First("References") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(r => r.Trim('<', '>'))],
             ReversePath = Path(headers.First("Return-Path")),
-            FromFields = Math.Max(1, headers.All("From").Count()),
+            FromFields = headers.All("From").Count(),
             From = Addresses(headers, "From"),
             Sender = Addresses(headers, "Sender") is [var sender, ..] ? sender : null,
             To = Addresses(headers, "To"),

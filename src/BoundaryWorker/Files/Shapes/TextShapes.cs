@@ -8,13 +8,14 @@ namespace BoundaryWorker.Files.Shapes;
 /// <summary>Texts, names, numbers, switches and choices.</summary>
 internal static partial class TextShapes
 {
-    /// <summary>Her own words.</summary>
-    public static Scalar Text { get; } = new(
-        "a text",
-        n => n.Text.Trim().Length == 0 ? Parsed.Bad("the text is empty", "write it, or take the key out")
-            : n.Text.Length > 4000 ? Parsed.Bad("the text is longer than 4000 characters", "shorten it")
-            : Parsed.Ok(n.Text.Trim()),
-        () => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean"), ["minLength"] = 1, ["maxLength"] = 4000 });
+    /// <summary>Her own words, in one line or several.</summary>
+    public static Scalar Text { get; } = Words("a text", text => text.Trim(), severalLines: true);
+
+    /// <summary>Words that stand in one line of a header, or a path.</summary>
+    public static Scalar Line { get; } = Words("a text", text => text.Trim(), severalLines: false);
+
+    /// <summary>Words before others: the blank at their end is meant.</summary>
+    public static Scalar Prefix { get; } = Words("a text", text => text, severalLines: false);
 
     /// <summary>The id of a channel or a client.</summary>
     public static Scalar Id { get; } = Pattern("an id of small letters, digits and - . _", IdPattern(), "write it like acme or board-2");
@@ -35,6 +36,9 @@ internal static partial class TextShapes
 
     /// <summary>A text in each of her languages.</summary>
     public static MapOf Localized { get; } = new(Language, Text, 1);
+
+    /// <summary>A prefix in each of her languages.</summary>
+    public static MapOf LocalizedPrefix { get; } = new(Language, Prefix, 1);
 
     /// <summary>A page that a client can open.</summary>
     public static Scalar Url { get; } = new(
@@ -84,6 +88,14 @@ internal static partial class TextShapes
                     : Parsed.Bad($"`{n.Text}` is not known here", Nearest.Remedy(n.Text, [.. words.Select(w => w.Word)]));
             },
             () => new JsonObject { ["enum"] = new JsonArray([.. words.Select(w => JsonValue.Create(w.Word))]) });
+
+    private static Scalar Words(string kind, Func<string, string> kept, bool severalLines) => new(
+        kind,
+        n => n.Text.Trim().Length == 0 ? Parsed.Bad("the text is empty", "write it, or take the key out")
+            : n.Text.Length > 4000 ? Parsed.Bad("the text is longer than 4000 characters", "shorten it")
+            : n.Text.Trim().Any(c => char.IsControl(c) && !(severalLines && (c is '\n' or '\t'))) ? Parsed.Bad("there is a line end or another sign in it that is no text", "write it in one line")
+            : Parsed.Ok(kept(n.Text)),
+        () => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean"), ["minLength"] = 1, ["maxLength"] = 4000 });
 
     private static Scalar Pattern(string kind, Regex pattern, string remedy) => new(
         kind,

@@ -19,6 +19,7 @@ internal static class TaskCues
             new("mind-doing", true, $"mind {WorkVerbs.Gerunds}", $"appreciate|grateful ... you .. {Do}", $"help .. me|us .. with .. {WorkVerbs.Gerunds}"),
             new("need-a", true, $"i|we need|want|require .. a|an|the|some|another|two|three|new|short .. {WorkVerbs.Products}", $"i'd|we'd|would need|like a|an|the|some .. {WorkVerbs.Products}"),
             new("to-be-done", true, $"needs|need|has|have to be {WorkVerbs.Participles}", $"must|should be {WorkVerbs.Participles}", $"to be {WorkVerbs.Participles} by"),
+            new("go-through", true, "please|pls|could|can|would [you] [to] go through|over", "like|want|need you to go through|over", "please|pls|could|can|would [you] look into|at|through|over"),
             new("take-care", true, "^ please|pls .. take care of", "take care of this|that|it", "handle|deal with this|that|it $", "can|could you take|handle this|it|care"),
             new("task", true, "new|another|quick|small|next task|job|assignment", "^ task|tasks ^ ...", "task|tasks for you", "have|got a .. task|job|assignment for you", "^ task|tasks $"),
             new("to-do", true, "to do list|this|today|next", "^ to do $", "^ todo", "action items|required"),
@@ -34,5 +35,6 @@ internal static class TaskCues
         "thank|thanks ... for ...",
         "a|another copy of",
         "look forward",
-        "start|get|go|take .. home|there|well|off|easy|rest");
+        "find|make|spare .. time|minutes|mins|moment|slot",
+        "take .. easy|rest|off");
 }

@@ -1,9 +1,8 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using BoundaryWorker.Core.Replies;
 
-namespace BoundaryWorker.Texts;
+namespace BoundaryWorker.Templates;
 
 /// <summary>What is done to a template before it is parsed. Only the words between the tags are touched: data never passes here.</summary>
 internal static partial class TemplateSource
@@ -31,7 +30,9 @@ internal static partial class TemplateSource
     private static string Own(string words, string boundWords, bool encode)
     {
         var bound = Wording.Bind(words, boundWords);
-        return encode ? WebUtility.HtmlEncode(bound).Replace("&#160;", "\u00a0", StringComparison.Ordinal).Replace("&#39;", "'", StringComparison.Ordinal) : bound;
+        return encode
+            ? bound.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+            : bound;
     }
 
     [GeneratedRegex(@"(\{\{.*?\}\}|\{%.*?%\})", RegexOptions.Singleline | RegexOptions.CultureInvariant)]

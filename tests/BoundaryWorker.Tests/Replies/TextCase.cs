@@ -1,4 +1,4 @@
-namespace BoundaryWorker.Tests.Texts;
+namespace BoundaryWorker.Tests.Replies;
 
 /// <summary>
 /// A golden case of a text: <c>key: value</c> lines, then <c>---</c>, then the whole mail as expected. No-break spaces are written ␣, so that they are

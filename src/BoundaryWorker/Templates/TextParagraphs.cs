@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace BoundaryWorker.Texts;
+namespace BoundaryWorker.Templates;
 
 /// <summary>The last touch on a rendered text: no trailing blanks, no double gaps; for HTML its paragraphs as elements.</summary>
 internal static partial class TextParagraphs

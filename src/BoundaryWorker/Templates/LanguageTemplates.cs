@@ -1,6 +1,6 @@
 using BoundaryWorker.Core.Replies;
 
-namespace BoundaryWorker.Texts;
+namespace BoundaryWorker.Templates;
 
 /// <summary>All templates of one language: hers, and the built-in ones beneath, each as text and as HTML.</summary>
 internal sealed class LanguageTemplates

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 
-namespace BoundaryWorker.Texts;
+namespace BoundaryWorker.Templates;
 
 /// <summary>What <c>include</c> can reach: the prepared templates of one language and nothing else.</summary>
 /// <param name="sources">Name without ending to source.</param>

@@ -1,6 +1,6 @@
 using BoundaryWorker.Core.Replies;
 
-namespace BoundaryWorker.Texts;
+namespace BoundaryWorker.Templates;
 
 /// <summary>
 /// The texts as Liquid templates (Fluid): those built in, and the owner's over them by the same name. One that cannot be parsed or fails while it is

@@ -6,7 +6,7 @@ using BoundaryWorker.Core.Replies;
 using BoundaryWorker.Core.Time;
 using NodaTime;
 
-namespace BoundaryWorker.Tests.Texts;
+namespace BoundaryWorker.Tests.Replies;
 
 /// <summary>Every reply as a client reads it: tests/cases/replies, one file each.</summary>
 public sealed class ReplyCaseTests

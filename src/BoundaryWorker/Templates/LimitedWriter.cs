@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BoundaryWorker.Texts;
+namespace BoundaryWorker.Templates;
 
 /// <summary>Takes what a template writes, and stops it at a limit.</summary>
 /// <param name="limit">The most characters.</param>

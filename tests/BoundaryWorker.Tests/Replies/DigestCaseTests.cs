@@ -3,7 +3,7 @@ using BoundaryWorker.Core.Digests;
 using BoundaryWorker.Core.Replies;
 using NodaTime;
 
-namespace BoundaryWorker.Tests.Texts;
+namespace BoundaryWorker.Tests.Replies;
 
 /// <summary>Every kind of digest as she reads it: tests/cases/digests, one file each.</summary>
 public sealed class DigestCaseTests

@@ -4,11 +4,11 @@ using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Core.Replies;
 using BoundaryWorker.Core.Time;
-using BoundaryWorker.Texts;
+using BoundaryWorker.Templates;
 using NodaTime;
 using NodaTime.Text;
 
-namespace BoundaryWorker.Tests.Texts;
+namespace BoundaryWorker.Tests.Replies;
 
 /// <summary>The studio of the design's example, its client and a message, with what a test wants to be different.</summary>
 internal static class Studio

@@ -1,4 +1,4 @@
-namespace BoundaryWorker.Texts;
+namespace BoundaryWorker.Templates;
 
 /// <summary>The templates that a language must have; partials are its own affair.</summary>
 internal static class TemplateNames

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace BoundaryWorker.Texts;
+namespace BoundaryWorker.Templates;
 
 /// <summary>
 /// The files of the texts: those built in, and over them those of the same name in the owner's folder (setting <c>Files.Templates</c>), which holds one

@@ -5,7 +5,7 @@ using BoundaryWorker.Core.Replies;
 using Fluid;
 using Fluid.Values;
 
-namespace BoundaryWorker.Texts;
+namespace BoundaryWorker.Templates;
 
 /// <summary>
 /// The templates of one language for one kind of part, parsed, in a sandbox: data and own partials only, so many steps, so many characters. No member of
