@@ -119,7 +119,8 @@ public sealed class MimeReaderTests
         var report = MailCase.Read("A9-delivery-status").Report;
 
         Assert.NotNull(report);
-        Assert.Equal((["ours-1@studio.example"], "failed", "5.1.1"), (report.OriginalMessageIds, report.Action, report.Status));
+        Assert.Equal(["ours-1@studio.example"], report.OriginalMessageIds);
+        Assert.Equal(("failed", "5.1.1"), (report.Action, report.Status));
         Assert.Null(MailCase.Read("B3-forwarded-bounce").Report);
     }
 

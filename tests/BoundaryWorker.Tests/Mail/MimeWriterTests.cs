@@ -43,9 +43,9 @@ public sealed class MimeWriterTests
         Assert.Equal(Plain.References, mime.References);
         Assert.Equal(Plain.Date.ToDateTimeOffset(), mime.Date);
         Assert.Equal(TimeSpan.FromHours(1), mime.Date.Offset);
-        Assert.Equal(("auto-replied", "All", "pl"), (mime.Headers["Auto-Submitted"], mime.Headers["X-Auto-Response-Suppress"], mime.Headers["Content-Language"]));
+        Assert.Equal(("auto-replied", "All", "pl"), (mime.Headers["Auto-Submitted"], mime.Headers["X-Auto-Response-Suppress"], mime.Body!.Headers["Content-Language"]));
         Assert.Equal("Studio Zażółć", mime.From.Mailboxes.Single().Name);
-        Assert.Equal(("multipart/alternative", Plain.Text), (mime.Body!.ContentType.MimeType, mime.TextBody!.ReplaceLineEndings("\n")));
+        Assert.Equal(("multipart/alternative", Plain.Text), (mime.Body.ContentType.MimeType, mime.TextBody!.ReplaceLineEndings("\n")));
         Assert.Contains("wtorek", mime.HtmlBody, StringComparison.Ordinal);
     }
 
