@@ -40,6 +40,7 @@ public sealed class HostileMailTests
         ["messages in messages"] = () => Ascii("From: jan@acme.example\r\n" + string.Concat(Enumerable.Repeat("Content-Type: message/rfc822\r\n\r\n", 5_000))),
         ["a line of 8 MB"] = () => Ascii("From: jan@acme.example\r\n\r\n" + new string('x', 8 << 20)),
         ["a subject of 8 MB"] = () => Ascii("From: jan@acme.example\r\nSubject: " + string.Concat(Enumerable.Repeat("=?utf-8?Q?a?= ", 600_000))),
+        ["an endless field in a part"] = () => Ascii("From: jan@acme.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nX: " + string.Concat(Enumerable.Repeat("x\r\n ", 3_000_000))),
         ["a hundred thousand recipients"] = () => Ascii("From: jan@acme.example\r\nTo: " + string.Join(",\r\n ", Enumerable.Range(0, 30_000).Select(i => $"a{i}@b.example")) + "\r\n\r\n"),
         ["comments without end"] = () => Ascii("From: " + new string('(', 500_000) + "\r\nAuto-Submitted: " + new string('(', 9_000) + "\r\n\r\n"),
         ["HTML that never closes"] = () => Ascii("From: jan@acme.example\r\nContent-Type: text/html\r\n\r\n" + string.Concat(Enumerable.Repeat("<blockquote><div class=gmail_quote><p", 50_000))),

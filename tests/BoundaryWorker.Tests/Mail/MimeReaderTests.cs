@@ -133,6 +133,14 @@ public sealed class MimeReaderTests
     }
 
     [Fact]
+    public void Lines_that_end_in_CR_alone_are_lines()
+    {
+        var mail = MailCase.Read(Encoding.ASCII.GetBytes("From: jan@acme.example\rSubject: old\rList-Id: x\r\rfirst\rsecond\r"));
+
+        Assert.Equal(("jan@acme.example", "old", "first\nsecond\n", true), (mail.Author?.Key, mail.Subject, mail.Text, mail.Headers.Has("List-Id")));
+    }
+
+    [Fact]
     public void The_header_digest_is_of_the_header_alone()
     {
         var (id, digest) = HeaderFacts.Of(new MemoryStream("Message-ID: <a@b.example>\r\nX: y\r\n\r\nbody"u8.ToArray()));

@@ -37,7 +37,7 @@ public sealed class Explainer(BoundaryCode code, ClientBook clients, WindowsBook
     /// <param name="eml">The message; must be able to seek.</param>
     public ExplainedFile Explain(string file, Stream eml)
     {
-        if (MailFile.WhyNot(eml) is { } why)
+        if (MailFile.WhyNot(file, eml) is { } why)
         {
             return new ExplainedFile.Unreadable(file, why);
         }

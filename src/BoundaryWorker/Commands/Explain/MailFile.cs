@@ -9,14 +9,16 @@ internal static partial class MailFile
     private const int LooksAt = 64 << 10;
 
     /// <summary>Why a file is no mail, in the owner's words, or null where it is one.</summary>
-    public static string? WhyNot(Stream file)
+    /// <param name="name">Its name: an <c>.eml</c> is one mail, though one that it returns may look like the next of an mbox.</param>
+    /// <param name="file">Its bytes; the position is put back.</param>
+    public static string? WhyNot(string name, Stream file)
     {
         var head = new byte[LooksAt];
-        var start = Encoding.Latin1.GetString(head, 0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).TrimStart('ï', '»', '¿').TrimStart();
+        var start = Encoding.Latin1.GetString(head, 0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).ReplaceLineEndings("\n").TrimStart('ï', '»', '¿').TrimStart();
         file.Position = 0;
         return start.Length == 0 ? "the file is empty"
             : start.StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase) ? "this is a calendar object by itself, not a mail that brings one"
-            : start.StartsWith("From ", StringComparison.Ordinal) && MessagesOfMbox(file) is > 1 and var count ? $"this is an mbox of {count} messages; save each as a file of its own"
+            : start.StartsWith("From ", StringComparison.Ordinal) && !name.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) && MessagesOfMbox(file) is > 1 and var count ? $"this is an mbox of {count} messages; save each as a file of its own"
             : !HasMailHeader(start) ? "this is no mail: it does not begin with header fields such as From, Date or Subject"
             : null;
     }
@@ -41,7 +43,7 @@ internal static partial class MailFile
         return count;
     }
 
-    [GeneratedRegex(@"\r?\n\r?\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\n\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EmptyLine();
 
     [GeneratedRegex(

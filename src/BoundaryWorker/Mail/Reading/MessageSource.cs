@@ -24,7 +24,7 @@ internal sealed class MessageSource : IDisposable
 
     public static MessageSource Of(Stream eml)
     {
-        if (eml.CanSeek)
+        if (eml.CanSeek && !HasBareReturns(eml, eml.Position))
         {
             return new MessageSource(eml, owned: false, eml.Position);
         }
@@ -34,6 +34,11 @@ internal sealed class MessageSource : IDisposable
         for (int n; copy.Length < ReadingLimits.MessageBytes && (n = eml.Read(buffer)) > 0;)
         {
             copy.Write(buffer, 0, n);
+        }
+
+        if (HasBareReturns(copy, 0))
+        {
+            copy.GetBuffer().AsSpan(0, (int)copy.Length).Replace((byte)'\r', (byte)'\n');
         }
 
         return new MessageSource(copy, owned: true, 0);
@@ -53,6 +58,16 @@ internal sealed class MessageSource : IDisposable
         {
             bytes.Dispose();
         }
+    }
+
+    // Lines of old programs end in CR alone, which nobody else takes for the end of one.
+    private static bool HasBareReturns(Stream eml, long origin)
+    {
+        var head = new byte[4_096];
+        eml.Position = origin;
+        var start = head.AsSpan(0, eml.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        eml.Position = origin;
+        return start.Contains((byte)'\r') && !start.Contains((byte)'\n');
     }
 
     // A byte order mark, empty lines and the "From " line of an mbox come before the header; none of them is a part of it.

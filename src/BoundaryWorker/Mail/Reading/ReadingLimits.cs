@@ -21,6 +21,9 @@ internal static class ReadingLimits
     /// <summary>Fields in all headers of the message together, parts included.</summary>
     public const int FieldsInAll = 20_000;
 
+    /// <summary>Bytes of all headers of the message together, parts and attached messages included.</summary>
+    public const long FieldBytesInAll = 2L << 20;
+
     /// <summary>MIME parts.</summary>
     public const int Parts = 500;
 
