@@ -1,1 +1,4 @@
-return 0;
+using BoundaryWorker.Commands;
+using NodaTime.Extensions;
+
+return await CommandLine.Root(TimeProvider.System.ToClock()).Parse(args).InvokeAsync();

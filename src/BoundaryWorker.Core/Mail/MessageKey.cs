@@ -25,6 +25,9 @@ public sealed record MessageKey(string Value)
         return new MessageKey(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32]);
     }
 
+    /// <summary>The first eight digits: what she sees and types (<c>release 3f2a9c01</c>).</summary>
+    public string Label => Value[..8];
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

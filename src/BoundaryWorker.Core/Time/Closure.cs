@@ -23,7 +23,7 @@ public enum ClosureKind
     OutOfOffice,
 }
 
-/// <summary>Hours of one date that beat every closure and the weekly hours of that day do not matter (design.md section 4).</summary>
+/// <summary>Extra hours of one date: they are added to the weekly hours of that day and beat every closure (design.md section 4).</summary>
 /// <param name="Date">The local day on which they begin.</param>
 /// <param name="Hours">The ranges.</param>
 public sealed record DatedHours(LocalDate Date, IReadOnlyList<LocalHours> Hours);

@@ -13,7 +13,7 @@ namespace BoundaryWorker.Files;
 /// <param name="clientsPath">Path of clients.yaml.</param>
 /// <param name="store">Where good versions are kept.</param>
 /// <param name="holidayRegions">Regions for which there is holiday data; null to accept any.</param>
-public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles store, IReadOnlyCollection<string>? holidayRegions = null)
+public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles store, IReadOnlyCollection<string>? holidayRegions = null) : IOwnerFiles
 {
     private const string Code = "code";
     private const string Clients = "clients";

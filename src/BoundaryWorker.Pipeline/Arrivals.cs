@@ -1,0 +1,118 @@
+using BoundaryWorker.Core.Deciding;
+using BoundaryWorker.Pipeline.Ports;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace BoundaryWorker.Pipeline;
+
+/// <summary>One look at a mailbox: lists what came and takes each message through the <see cref="MessagePath"/>, in the order of arrival.</summary>
+public sealed partial class Arrivals(
+    IMailbox mailbox, ILedger ledger, MessagePath path, INotices notices, IClock clock, ISteps steps, ILogger<Arrivals> logger)
+{
+    private readonly Dictionary<MessageRef, int> _failures = [];
+
+    /// <summary>A message that cannot be judged so often is left where it is and no longer tried: one poison message stops nobody else's.</summary>
+    private const int TriesPerMessage = 3;
+
+    /// <summary>Looks once.</summary>
+    /// <param name="situation">What is decided under; null in release-only: then the look is noted as good without touching anything new.</param>
+    public async Task LookAsync(Situation? situation, CancellationToken token)
+    {
+        var last = await ledger.LastLookAsync(mailbox.Id, token);
+        await NoteOwnSendingAsync(last, token);
+
+        var look = await mailbox.LookAsync(last.Cursor, token);
+        var now = clock.GetCurrentInstant();
+        if (look.ServerTime is { } server && ClockSkew.IsTooLarge(server, now))
+        {
+            await notices.TellAsync(Notice.ClockSkew(mailbox.Id), token);
+            return;
+        }
+
+        await notices.OverAsync(Notice.ClockSkew(mailbox.Id), token);
+        if (situation is null)
+        {
+            // The cursor stays: what comes now is judged once her files are good again (late, so held without a reply).
+            return;
+        }
+
+        var complete = await HandleAllAsync(look, last, situation, token);
+        await ledger.NoteLookAsync(mailbox.Id, new LookState(complete ? look.Cursor : last.Cursor, now), token);
+        steps.Reached(Step.LookNoted);
+    }
+
+    private async Task<bool> HandleAllAsync(Look look, LookState last, Situation situation, CancellationToken token)
+    {
+        var pause = look.Arrivals.Count > OldMail.AtOnce && OldMail.IsFlood(await AgesAsync(look.Arrivals, token), last.At);
+        if (pause)
+        {
+            await notices.TellAsync(Notice.OldMailFlood(mailbox.Id, look.Arrivals.Count), token);
+        }
+
+        var complete = true;
+        foreach (var arrival in look.Arrivals)
+        {
+            complete &= await HandleAsync(arrival, last, situation, pause, token);
+        }
+
+        return complete;
+    }
+
+    /// <summary>Only a large look can be a flood, so only then is everything read before anything is judged.</summary>
+    private async Task<IReadOnlyList<MailAge>> AgesAsync(IReadOnlyList<StoredMessage> arrivals, CancellationToken token)
+    {
+        var ages = new List<MailAge>(arrivals.Count);
+        foreach (var arrival in arrivals)
+        {
+            var message = await mailbox.ReadAsync(arrival, token);
+            ages.Add(new MailAge(arrival.Identity.Received, message?.TopmostReceived));
+        }
+
+        return ages;
+    }
+
+    /// <summary>True when the message needs no further look.</summary>
+    private async Task<bool> HandleAsync(StoredMessage arrival, LookState last, Situation situation, bool pause, CancellationToken token)
+    {
+        try
+        {
+            var record = await path.HandleAsync(arrival, situation, last.At, pause, token);
+            if (record is not null)
+            {
+                var line = DecisionLine.Of(record, situation.Code.Owner);
+                LogDecided(logger, record.Key.Label, line);
+            }
+
+            _failures.Remove(arrival.Ref);
+            return true;
+        }
+        catch (Exception failure) when (failure is not (MailboxUnavailableException or LedgerUnavailableException or OperationCanceledException))
+        {
+            var tries = _failures[arrival.Ref] = _failures.GetValueOrDefault(arrival.Ref) + 1;
+            var key = arrival.Identity.Key(mailbox.Id);
+            LogPoison(logger, failure, key.Label, tries);
+            if (tries >= TriesPerMessage)
+            {
+                await notices.TellAsync(Notice.Unreadable(mailbox.Id, key), token);
+            }
+
+            return tries >= TriesPerMessage;
+        }
+    }
+
+    /// <summary>Her own hand, from Sent: rows 17 and A15 need it before the arrivals are judged.</summary>
+    private async Task NoteOwnSendingAsync(LookState last, CancellationToken token)
+    {
+        var since = (last.At ?? clock.GetCurrentInstant()) - Duration.FromHours(1);
+        foreach (var sent in await mailbox.SentSinceAsync(since, token))
+        {
+            await ledger.NoteOwnSendingAsync(mailbox.Id, sent, token);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageKey}: {Decision}")]
+    private static partial void LogDecided(ILogger logger, string messageKey, string decision);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageKey} could not be judged (try {Try}); it stays where it is")]
+    private static partial void LogPoison(ILogger logger, Exception failure, string messageKey, int @try);
+}

@@ -1,0 +1,94 @@
+using BoundaryWorker.Core.Code;
+using BoundaryWorker.Core.Deciding;
+using BoundaryWorker.Core.Digests;
+using BoundaryWorker.Pipeline.Ports;
+using NodaTime;
+
+namespace BoundaryWorker.Pipeline;
+
+/// <summary>Ledger records to the lines of a digest. Pure.</summary>
+public sealed class DigestLines(ClientBook clients, Mode mode, string language)
+{
+    /// <summary>What lies in Held; in observe mode what would.</summary>
+    public IReadOnlyList<DigestItem> Held(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries) =>
+        [.. entries.Where(e => IsHeld(e.Message)).Select(e => Item(e.Message, e.Reply))];
+
+    /// <summary>What is in her inbox and worth a word: answered there, let through, back already, not held by her choice.</summary>
+    public IReadOnlyList<DigestItem> InInbox(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>
+        [.. entries.Where(e => e.Message.DecidedAt > since && IsNews(e.Message)).Select(e => Item(e.Message, e.Reply))];
+
+    /// <summary>Unknown people who wrote out of hours, each with the number of their messages.</summary>
+    public IReadOnlyList<DigestStranger> Strangers(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>
+        [.. entries
+            .Select(e => e.Message)
+            .Where(m => m.DecidedAt > since && !IsHeld(m) && m.Decision.ClosedWindow is not null && m.Decision.Reasons.Any(b => b.Reason == Reason.Stranger))
+            .GroupBy(m => m.Person)
+            .Select(g => new DigestStranger(g.Key, g.Count()))];
+
+    /// <summary>What failed: holds and replies, one sentence each.</summary>
+    public IReadOnlyList<string> Failures(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>
+        [.. entries.Where(e => e.Message.DecidedAt > since).SelectMany(Failure)];
+
+    private bool IsHeld(MessageRecord message) => mode == Mode.Observe
+        ? message.Mode == Mode.Observe && message.Decision.Hold.IsHeld
+        : message.State is MessageState.Held or MessageState.ToHold or MessageState.ToRelease;
+
+    private bool IsNews(MessageRecord message) =>
+        !IsHeld(message)
+        && message.ClientId is not null
+        && (message.Decision.Reply.Answer is not null
+            || message.Decision.UsesUrgentAllowance
+            || message.State is MessageState.Released
+            || message.Decision.IsPossibleForgery
+            || (message.Decision.ClosedWindow is not null && message.Decision.Hold.Reasons.Any(b => b.Reason is Reason.HoldNever or Reason.LeaveBeyondMaxHold)));
+
+    private DigestItem Item(MessageRecord message, ReplyRecord? reply)
+    {
+        var (state, whyNot) = ReplyOf(message, reply);
+        var until = IsHeld(message) ? message.ReleaseAt ?? message.Decision.Hold.Until : null;
+        return new DigestItem
+        {
+            Client = clients.Clients.FirstOrDefault(c => c.Id == message.ClientId)?.Name,
+            Sender = message.Person,
+            Subject = message.Subject,
+            Received = message.Identity.Received,
+            Rules = message.Decision.BrokenRules,
+            Until = until,
+            Reply = state,
+            WhyNot = whyNot,
+            WhyHere = until is null ? message.Decision.Hold.Reasons.FirstOrDefault() : null,
+            VisibleFor = message.HeldAt - message.Identity.Received,
+            IsUrgent = message.Decision.IsUrgent,
+            IsPossibleForgery = message.Decision.IsPossibleForgery,
+            OffersCode = message.Decision.OffersCode,
+            Told = reply?.State == ReplyState.Sent && until is not null && until != message.Decision.Hold.Until ? message.Decision.Hold.Until : null,
+        };
+    }
+
+    private static (DigestReply State, Because? WhyNot) ReplyOf(MessageRecord message, ReplyRecord? reply) => (message.Decision.Reply.Answer, reply) switch
+    {
+        (null, _) => (DigestReply.None, message.Decision.Reply.Reasons.FirstOrDefault()),
+        (_, null) when message.Mode == Mode.Observe => (DigestReply.Would, null),
+        (_, null) when message.Mode == Mode.Hold => (DigestReply.Would, new Because(Reason.HoldMode)),
+        (_, null) => (DigestReply.None, new Because(message.Failure is null ? Reason.AlreadyAnswered : Reason.ReplyNotComposed)),
+        (_, { State: ReplyState.Sent }) => (DigestReply.Sent, null),
+        (_, { State: ReplyState.Dropped }) => (DigestReply.None, new Because(Reason.HandledLate)),
+        (_, { State: ReplyState.Refused }) => (DigestReply.Failed, new Because(Reason.SendRefused)),
+        (_, { State: ReplyState.Unknown }) => (DigestReply.Failed, new Because(Reason.SendUnknown)),
+        _ => (DigestReply.Pending, null),
+    };
+
+    private IEnumerable<string> Failure((MessageRecord Message, ReplyRecord? Reply) entry)
+    {
+        if (entry.Message.Failure is { } failure)
+        {
+            yield return $"{entry.Message.Person}: {failure}";
+        }
+
+        if (entry.Reply is { State: ReplyState.Refused or ReplyState.Unknown } reply)
+        {
+            var reason = reply.State == ReplyState.Refused ? Reason.SendRefused : Reason.SendUnknown;
+            yield return $"{entry.Message.Person}: {ReasonTable.Text(reason, language)}";
+        }
+    }
+}

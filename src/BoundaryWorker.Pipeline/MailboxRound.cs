@@ -1,0 +1,93 @@
+using BoundaryWorker.Pipeline.Ports;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace BoundaryWorker.Pipeline;
+
+/// <summary>
+/// Everything that is due in one mailbox, in this order: open, resume, release, look, send. One round at a time; each is complete in itself, so that a
+/// timer that was missed or a process that slept costs nothing but time (promise 5).
+/// </summary>
+public sealed partial class MailboxRound(
+    IMailbox mailbox, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, INotices notices, ILogger<MailboxRound> logger) : IDisposable
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private bool _resumed;
+
+    /// <summary>The mailbox's id.</summary>
+    public string Mailbox => mailbox.Id;
+
+    /// <summary>The mailbox, to wait for changes in.</summary>
+    public IMailbox Port => mailbox;
+
+    /// <summary>Does all that is due. A mailbox that cannot be reached fails by itself: she is told once, and the next round tries again.</summary>
+    /// <returns>When something further is due, or null.</returns>
+    public async Task<Instant?> RunAsync(Standing standing, CancellationToken token)
+    {
+        await _oneAtATime.WaitAsync(token);
+        try
+        {
+            var next = await RunDutiesAsync(standing, token);
+            await notices.OverAsync(Notice.MailboxUnavailable(mailbox.Id, ""), token);
+            return next;
+        }
+        catch (MailboxUnavailableException unavailable)
+        {
+            _resumed = false;
+            LogUnavailable(logger, mailbox.Id, unavailable.Message);
+            await notices.TellAsync(Notice.MailboxUnavailable(mailbox.Id, unavailable.Message), token);
+            return null;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Releases all, or one, at the owner's word.</summary>
+    /// <returns>How many came back.</returns>
+    public async Task<int> ReleaseNowAsync(string? id, Standing standing, CancellationToken token)
+    {
+        await _oneAtATime.WaitAsync(token);
+        try
+        {
+            await mailbox.OpenAsync(token);
+            return await held.ReleaseNowAsync(id, standing, token);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<Instant?> RunDutiesAsync(Standing standing, CancellationToken token)
+    {
+        var abilities = await mailbox.OpenAsync(token);
+        if (!abilities.CanHold)
+        {
+            await notices.TellAsync(Notice.CannotHold(mailbox.Id, abilities.WhyNot ?? ""), token);
+        }
+
+        if (!_resumed)
+        {
+            var count = await unfinished.ResumeAsync(token);
+            LogResumed(logger, mailbox.Id, count);
+            _resumed = true;
+        }
+
+        await held.ReleaseDueAsync(standing, token);
+        await arrivals.LookAsync(standing.Situation, token);
+        var send = await outbox.SendReadyAsync(token);
+        var release = await held.ReleaseDueAsync(standing, token);
+        return send is { } s && release is { } r ? Instant.Min(s, r) : send ?? release;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mailbox {Mailbox} cannot be reached: {Why} It is tried again")]
+    private static partial void LogUnavailable(ILogger logger, string mailbox, string why);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mailbox {Mailbox} is open; {Count} messages were taken up again")]
+    private static partial void LogResumed(ILogger logger, string mailbox, int count);
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using BoundaryWorker.Core.Digests;
+
+namespace BoundaryWorker.Pipeline;
+
+/// <summary>What the owner is told of each kind of notice: what happened, what it means, what to do; Polish (<c>pl</c>) or English.</summary>
+public static class NoticeWords
+{
+    /// <summary>The words.</summary>
+    public static OwnerNotice Of(Notice notice, string language) => language == "pl" ? Polish(notice) : English(notice);
+
+    private static OwnerNotice English(Notice n) => n.Kind switch
+    {
+        NoticeKind.BrokenFiles => new(
+            "Your files have an error: mail is only released",
+            $"Nothing new is held and nobody is answered until it is put right. What is held comes back in time.\n\n{n.Detail}",
+            "Correct the lines named above; `boundaryworker check` tells when all is well. The worker notices by itself."),
+        NoticeKind.ClockSkew => new(
+            $"The clocks of this machine and of the mailbox {n.Subject} disagree",
+            "They differ by more than five minutes. Until they agree nothing is held and nobody is answered.",
+            "Set the machine's clock, best by switching time synchronisation on."),
+        NoticeKind.OldMailFlood => new(
+            $"Old mail came into {n.Subject} in bulk",
+            $"{n.Detail} messages appeared at once, most of them old: an import or a move, it seems. All of them were left alone.",
+            "Nothing is to be done if you moved mail yourself. A new client message among them was not held: please look."),
+        NoticeKind.UnreadableMessage => new(
+            $"A message in {n.Subject} could not be judged",
+            $"It was left where it is and nobody was answered. Its id in the log is {n.Detail}.",
+            "Please look at your inbox yourself for a message from a client."),
+        NoticeKind.MailboxUnavailable => new(
+            $"The mailbox {n.Subject} cannot be reached",
+            $"{n.Detail}\n\nIt is tried again at every look.",
+            "Check that the folder or server is there and that the worker may use it."),
+        NoticeKind.CannotHold => new(
+            $"Messages cannot be held in {n.Subject}",
+            $"{n.Detail}\n\nThey stay in the inbox, and nobody is answered for them.",
+            "Give the worker the right to move messages, or make room."),
+        NoticeKind.BreakerOpen => new(
+            "Replies are paused",
+            $"More than {n.Detail} replies would have gone out within an hour, which is unusual. Messages are still held and come back in time.",
+            "Look at the last replies; if they are as they should be, run `boundaryworker replies resume`."),
+        NoticeKind.HolidaysEnd => new(
+            $"The public holidays of {n.Subject} are known until {n.Detail} only",
+            "After that day public holidays would count as working days.",
+            "Update BoundaryWorker, or put the coming years into the folder of the setting Files:Holidays."),
+        NoticeKind.DigestFailed => new(
+            "The morning digest could not be written",
+            n.Detail,
+            "`boundaryworker check` says which text is wrong; without templates of your own the built-in ones are used."),
+        _ => throw new UnreachableException(),
+    };
+
+    private static OwnerNotice Polish(Notice n) => n.Kind switch
+    {
+        NoticeKind.BrokenFiles => new(
+            "W plikach jest błąd: poczta jest tylko oddawana",
+            $"Do czasu poprawki nic nowego nie jest wstrzymywane i nikt nie dostaje odpowiedzi. To, co wstrzymane, wróci na czas.\n\n{n.Detail}",
+            "Popraw wskazane wiersze; `boundaryworker check` powie, kiedy wszystko jest w porządku. Program sam zauważy zmianę."),
+        NoticeKind.ClockSkew => new(
+            $"Zegar komputera i zegar skrzynki {n.Subject} się różnią",
+            "Różnica przekracza pięć minut. Dopóki się nie zgodzą, nic nie jest wstrzymywane i nikt nie dostaje odpowiedzi.",
+            "Ustaw zegar komputera, najlepiej włączając synchronizację czasu."),
+        NoticeKind.OldMailFlood => new(
+            $"Do {n.Subject} trafiło naraz dużo starej poczty",
+            $"Liczba wiadomości, które pojawiły się jednocześnie: {n.Detail}. Większość jest stara, wygląda to na import lub przeniesienie. Wszystkie zostały na miejscu.",
+            "Jeśli to Ty przenosisz pocztę, nic nie trzeba robić. Nowa wiadomość od klienta, jeśli była wśród nich, nie została wstrzymana: warto zajrzeć."),
+        NoticeKind.UnreadableMessage => new(
+            $"Jednej wiadomości w {n.Subject} nie udało się ocenić",
+            $"Została na miejscu i nikt nie dostał odpowiedzi. Jej identyfikator w dzienniku: {n.Detail}.",
+            "Zajrzyj do skrzynki, czy nie czeka tam wiadomość od klienta."),
+        NoticeKind.MailboxUnavailable => new(
+            $"Skrzynka {n.Subject} jest nieosiągalna",
+            $"{n.Detail}\n\nProgram próbuje przy każdym sprawdzeniu.",
+            "Sprawdź, czy folder lub serwer istnieje i czy program ma do niego dostęp."),
+        NoticeKind.CannotHold => new(
+            $"W skrzynce {n.Subject} nie można wstrzymywać wiadomości",
+            $"{n.Detail}\n\nZostają w skrzynce odbiorczej, a nikt nie dostaje na nie odpowiedzi.",
+            "Daj programowi prawo przenoszenia wiadomości albo zrób miejsce."),
+        NoticeKind.BreakerOpen => new(
+            "Odpowiedzi są wstrzymane",
+            $"W ciągu godziny wyszłoby więcej odpowiedzi niż {n.Detail}, a to nietypowe. Wiadomości nadal są wstrzymywane i wrócą na czas.",
+            "Zobacz ostatnie odpowiedzi; jeśli są w porządku, uruchom `boundaryworker replies resume`."),
+        NoticeKind.HolidaysEnd => new(
+            $"Święta ({n.Subject}) są znane tylko do {n.Detail}",
+            "Po tym dniu święta liczyłyby się jak dni robocze.",
+            "Zaktualizuj BoundaryWorker albo dopisz kolejne lata w folderze z ustawienia Files:Holidays."),
+        NoticeKind.DigestFailed => new(
+            "Nie udało się napisać porannego przeglądu",
+            n.Detail,
+            "`boundaryworker check` powie, który tekst jest błędny; bez własnych szablonów używane są wbudowane."),
+        _ => throw new UnreachableException(),
+    };
+}

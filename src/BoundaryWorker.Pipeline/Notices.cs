@@ -1,0 +1,79 @@
+using BoundaryWorker.Core.Mail;
+
+namespace BoundaryWorker.Pipeline;
+
+/// <summary>Something the owner is told once, in her hours, by mail (promises 4 and 11).</summary>
+/// <param name="Topic">Unique for what it is about; she is told again only after <see cref="INotices.OverAsync"/>.</param>
+/// <param name="Kind">Which text.</param>
+/// <param name="Subject">The mailbox, file or message it is about.</param>
+/// <param name="Detail">In the owner's words: what happened.</param>
+public sealed record Notice(string Topic, NoticeKind Kind, string Subject, string Detail = "")
+{
+    /// <summary>The machine's clock and the mail server's disagree.</summary>
+    public static Notice ClockSkew(string mailbox) => new($"clock:{mailbox}", NoticeKind.ClockSkew, mailbox);
+
+    /// <summary>More than twenty old messages came at once: an import.</summary>
+    public static Notice OldMailFlood(string mailbox, int count) => new($"flood:{mailbox}", NoticeKind.OldMailFlood, mailbox, $"{count}");
+
+    /// <summary>A message cannot be judged.</summary>
+    public static Notice Unreadable(string mailbox, MessageKey key) => new($"unreadable:{key.Value}", NoticeKind.UnreadableMessage, mailbox, key.Label);
+
+    /// <summary>Her files have an error; mail is only released.</summary>
+    public static Notice BrokenFiles(string findings) => new("files", NoticeKind.BrokenFiles, "", findings);
+
+    /// <summary>The mailbox cannot be reached.</summary>
+    public static Notice MailboxUnavailable(string mailbox, string why) => new($"mailbox:{mailbox}", NoticeKind.MailboxUnavailable, mailbox, why);
+
+    /// <summary>Messages cannot be moved in this mailbox.</summary>
+    public static Notice CannotHold(string mailbox, string why) => new($"cannot-hold:{mailbox}", NoticeKind.CannotHold, mailbox, why);
+
+    /// <summary>The circuit breaker opened.</summary>
+    public static Notice BreakerOpen(int perHour) => new("breaker", NoticeKind.BreakerOpen, "", $"{perHour}");
+
+    /// <summary>The holiday data ends soon.</summary>
+    public static Notice HolidaysEnd(string region, string lastDay) => new($"holidays:{region}:{lastDay}", NoticeKind.HolidaysEnd, region, lastDay);
+
+    /// <summary>The digest could not be written.</summary>
+    public static Notice DigestFailed(string why) => new("digest", NoticeKind.DigestFailed, "", why);
+}
+
+/// <summary>What a notice is about.</summary>
+public enum NoticeKind
+{
+    /// <summary>Clocks disagree.</summary>
+    ClockSkew,
+
+    /// <summary>Much old mail at once.</summary>
+    OldMailFlood,
+
+    /// <summary>A message that cannot be judged.</summary>
+    UnreadableMessage,
+
+    /// <summary>Her files have an error.</summary>
+    BrokenFiles,
+
+    /// <summary>A mailbox cannot be reached.</summary>
+    MailboxUnavailable,
+
+    /// <summary>Messages cannot be moved.</summary>
+    CannotHold,
+
+    /// <summary>Replies are paused.</summary>
+    BreakerOpen,
+
+    /// <summary>The holiday data ends soon.</summary>
+    HolidaysEnd,
+
+    /// <summary>The digest could not be written.</summary>
+    DigestFailed,
+}
+
+/// <summary>Takes notices; sends each topic once, and only while she works.</summary>
+public interface INotices
+{
+    /// <summary>She is to be told.</summary>
+    Task TellAsync(Notice notice, CancellationToken token);
+
+    /// <summary>It is over: next time is a first time.</summary>
+    Task OverAsync(Notice notice, CancellationToken token);
+}

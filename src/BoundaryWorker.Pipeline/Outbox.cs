@@ -1,0 +1,96 @@
+using BoundaryWorker.Pipeline.Ports;
+using NodaTime;
+
+namespace BoundaryWorker.Pipeline;
+
+/// <summary>
+/// Sends the replies of one mailbox: mark sending, send, mark how it ended (replies.md E1). At most one in five seconds (E6); what is too late is
+/// dropped (A19); an unknown outcome is looked up and never sent again (E2).
+/// </summary>
+public sealed class Outbox(IMailbox mailbox, IMailSender sender, ILedger ledger, IClock clock, ISteps steps)
+{
+    /// <summary>The pace of E6.</summary>
+    public static readonly Duration Pace = Duration.FromSeconds(5);
+
+    private static readonly Duration FirstRetry = Duration.FromSeconds(20);
+
+    /// <summary>Sends what is ready.</summary>
+    /// <returns>When to come back for what must wait, or null.</returns>
+    public async Task<Instant?> SendReadyAsync(CancellationToken token)
+    {
+        foreach (var reply in await ledger.RepliesInStateAsync(mailbox.Id, [ReplyState.Waiting, ReplyState.Ready], token))
+        {
+            var now = clock.GetCurrentInstant();
+            if (now >= reply.DropAt)
+            {
+                await ledger.ConfirmReplyAsync(reply.Key, ReplyState.Dropped, now, "too late", null, token);
+            }
+            else if (reply.State == ReplyState.Ready)
+            {
+                var free = Instant.Max(reply.NotBefore ?? now, (await ledger.LastSentAsync(token) + Pace) ?? now);
+                if (free > now)
+                {
+                    return free;
+                }
+
+                await SendAsync(reply, token);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds out about replies whose sending was cut off by a crash.</summary>
+    public async Task ResolveInterruptedAsync(CancellationToken token)
+    {
+        foreach (var reply in await ledger.RepliesInStateAsync(mailbox.Id, [ReplyState.Sending], token))
+        {
+            var state = await WasSentAsync(reply, token) switch
+            {
+                true => ReplyState.Sent,
+                false => ReplyState.Ready,
+                null => ReplyState.Unknown,
+            };
+            await ledger.ConfirmReplyAsync(reply.Key, state, clock.GetCurrentInstant(), "looked up after an interruption", null, token);
+        }
+    }
+
+    private async Task SendAsync(ReplyRecord reply, CancellationToken token)
+    {
+        await ledger.ConfirmReplyAsync(reply.Key, ReplyState.Sending, clock.GetCurrentInstant(), null, null, token);
+        steps.Reached(Step.SendingMarked);
+
+        var outcome = await sender.SendAsync(reply.Bytes, token);
+        steps.Reached(Step.Sent);
+
+        var now = clock.GetCurrentInstant();
+        var state = outcome.Result switch
+        {
+            SendResult.Accepted => ReplyState.Sent,
+            SendResult.Refused => ReplyState.Refused,
+            SendResult.TryAgain => ReplyState.Ready,
+            _ => await WasSentAsync(reply, token) is true ? ReplyState.Sent : ReplyState.Unknown,
+        };
+        Instant? retryAt = state == ReplyState.Ready ? now + (FirstRetry * Math.Pow(2, Math.Min(reply.Attempts, 5))) : null;
+        await ledger.ConfirmReplyAsync(reply.Key, state, now, outcome.Detail, retryAt, token);
+        if (state == ReplyState.Refused)
+        {
+            await ledger.NoteBounceAsync(reply.Key.Person, now, token);
+        }
+
+        steps.Reached(Step.SendConfirmed);
+    }
+
+    /// <summary>Whether it went out: by the sender, else by the headers of Sent since the attempt (hosts rewrite Message-ID, so the marker counts too).</summary>
+    private async Task<bool?> WasSentAsync(ReplyRecord reply, CancellationToken token)
+    {
+        var id = reply.Bytes.MessageId;
+        if (await sender.WasSentAsync(id, token) is { } known)
+        {
+            return known;
+        }
+
+        var since = (reply.ChangedAt ?? reply.RecordedAt) - Duration.FromMinutes(10);
+        return (await mailbox.SentSinceAsync(since, token)).Any(s => s.MessageId == id || s.OriginalMessageId == id) ? true : null;
+    }
+}

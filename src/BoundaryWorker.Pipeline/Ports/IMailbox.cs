@@ -1,0 +1,127 @@
+using BoundaryWorker.Core.Mail;
+using NodaTime;
+
+namespace BoundaryWorker.Pipeline.Ports;
+
+/// <summary>
+/// One mailbox. Called by one caller at a time. Every method may throw <see cref="MailboxUnavailableException"/> (try the whole look
+/// again later); nothing else is expected. No method changes flags, dates or bytes of a message (promise 1, replies.md D1).
+/// </summary>
+public interface IMailbox
+{
+    /// <summary>Its id in appsettings.json.</summary>
+    string Id { get; }
+
+    /// <summary>Connects, makes and subscribes the Held folder where it is missing (D8) and says what can be done here. Idempotent.</summary>
+    Task<MailboxAbilities> OpenAsync(CancellationToken token);
+
+    /// <summary>
+    /// Lists what came into the watched folders since <paramref name="cursor"/>, in the order of arrival. May list a message again; the ledger knows it.
+    /// </summary>
+    /// <param name="cursor">What the last look returned, or null for the very first look, which lists nothing: the baseline (promise 7).</param>
+    Task<Look> LookAsync(string? cursor, CancellationToken token);
+
+    /// <summary>Reads headers and the start of the text without marking it read. Null where the message is no longer there.</summary>
+    Task<IncomingMessage?> ReadAsync(StoredMessage message, CancellationToken token);
+
+    /// <summary>Moves a message into Held, verified: afterwards it is there and nowhere else, byte for byte, flags and times kept. Idempotent: a message already in Held is a success.</summary>
+    Task<MoveResult> HoldAsync(StoredMessage message, CancellationToken token);
+
+    /// <summary>Moves a held message back into <paramref name="folder"/>, or into the inbox where that is gone. The same promises as <see cref="HoldAsync"/>.</summary>
+    Task<MoveResult> ReleaseAsync(StoredMessage held, string folder, CancellationToken token);
+
+    /// <summary>All that lies in Held, in the order of arrival (D4).</summary>
+    Task<IReadOnlyList<StoredMessage>> ListHeldAsync(CancellationToken token);
+
+    /// <summary>Where a message lies now, looked for by its identity in the watched folders and Held first, then in all others. Null where it is nowhere: deleted by her.</summary>
+    Task<StoredMessage?> FindAsync(MessageIdentity identity, CancellationToken token);
+
+    /// <summary>What was sent from this mailbox since that instant: the header facts of the Sent folder (E2, E4, row 17). Empty where it has none.</summary>
+    Task<IReadOnlyList<SentMessage>> SentSinceAsync(Instant since, CancellationToken token);
+
+    /// <summary>Returns when something may have come, or the token is cancelled. Only ever wakes a look (D10): a poll runs anyway.</summary>
+    Task WaitForChangeAsync(CancellationToken token);
+}
+
+/// <summary>What a mailbox can do and where things are.</summary>
+/// <param name="CanHold">Whether messages can be moved safely.</param>
+/// <param name="WhyNot">In the owner's words, where it cannot.</param>
+/// <param name="HeldFolder">The Held folder's name as her mail program shows it.</param>
+public sealed record MailboxAbilities(bool CanHold, string? WhyNot, string HeldFolder);
+
+/// <summary>Where a message lies: the folder's name and the adapter's own id in it. Valid until it is moved.</summary>
+public sealed record MessageRef(string Folder, string Id);
+
+/// <summary>What a move keeps of a message, so that it is known again anywhere (see <see cref="MessageKey"/>).</summary>
+/// <param name="MessageId">Without brackets, or null.</param>
+/// <param name="HeaderDigest">A digest (hexadecimal) of the header bytes.</param>
+/// <param name="Received">Arrival, as the server keeps it.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record MessageIdentity(string? MessageId, string HeaderDigest, Instant Received, long Size)
+{
+    /// <summary>Its key in the ledger.</summary>
+    public MessageKey Key(string mailbox, int ordinal = 0) => MessageKey.Of(mailbox, MessageId, HeaderDigest, Received, Size, ordinal);
+}
+
+/// <summary>A message in a folder.</summary>
+public sealed record StoredMessage(MessageRef Ref, MessageIdentity Identity, MessageFlags Flags);
+
+/// <summary>What a look found.</summary>
+/// <param name="Arrivals">In the order of arrival.</param>
+/// <param name="Cursor">To be given to the next look; opaque; at most 2 KB.</param>
+/// <param name="ServerTime">The server's clock at the look, where it tells it; null where it does not.</param>
+public sealed record Look(IReadOnlyList<StoredMessage> Arrivals, string Cursor, Instant? ServerTime);
+
+/// <summary>How a move ended.</summary>
+/// <param name="Outcome">Which.</param>
+/// <param name="Moved">The message at its new place, where it was moved.</param>
+/// <param name="Why">In the owner's words, where it was not.</param>
+public sealed record MoveResult(MoveOutcome Outcome, StoredMessage? Moved, string? Why = null);
+
+/// <summary>How a move ended.</summary>
+public enum MoveOutcome
+{
+    /// <summary>It is there and nowhere else.</summary>
+    Moved,
+
+    /// <summary>It was no longer where it lay: moved or deleted by somebody else.</summary>
+    Gone,
+
+    /// <summary>The mailbox refused (quota, read-only): it is where it was.</summary>
+    Refused,
+}
+
+/// <summary>The header facts of one sent message.</summary>
+public sealed record SentMessage
+{
+    /// <summary>Message-ID without brackets, or null.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>X-Microsoft-Original-Message-ID without brackets, or null (E2).</summary>
+    public string? OriginalMessageId { get; init; }
+
+    /// <summary>The value of our marker header, or null: then it is hers.</summary>
+    public string? Marker { get; init; }
+
+    /// <summary>When it was sent (Date), else when it was filed.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>To, Cc and Bcc.</summary>
+    public IReadOnlyList<EmailAddress> Recipients { get; init; } = [];
+
+    /// <summary>References and In-Reply-To without brackets.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>It is an automatic reply of another program of hers (Auto-Submitted without our marker, A18).</summary>
+    public bool IsForeignAutoReply { get; init; }
+}
+
+/// <summary>The mailbox cannot be reached or read for now. The message tells the owner what happened and what to do.</summary>
+public sealed class MailboxUnavailableException : Exception
+{
+    /// <summary>With the words for the owner.</summary>
+    public MailboxUnavailableException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+}

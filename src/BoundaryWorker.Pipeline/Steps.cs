@@ -1,0 +1,67 @@
+namespace BoundaryWorker.Pipeline;
+
+/// <summary>The named places of the path between which a crash may fall. Each is announced just after it was passed, so that a test can end the process there.</summary>
+public static class Step
+{
+    /// <summary>The decision and the reply's bytes are in the ledger.</summary>
+    public const string Recorded = "recorded";
+
+    /// <summary>The message was moved to Held; the ledger does not know it yet.</summary>
+    public const string Moved = "moved";
+
+    /// <summary>The ledger knows that it is held.</summary>
+    public const string HoldConfirmed = "hold-confirmed";
+
+    /// <summary>The sending mark is set.</summary>
+    public const string SendingMarked = "sending-marked";
+
+    /// <summary>The other side answered; the ledger does not know it yet.</summary>
+    public const string Sent = "sent";
+
+    /// <summary>The ledger knows how the sending ended.</summary>
+    public const string SendConfirmed = "send-confirmed";
+
+    /// <summary>The release is marked.</summary>
+    public const string ReleaseMarked = "release-marked";
+
+    /// <summary>The message was moved back; the ledger does not know it yet.</summary>
+    public const string MovedBack = "moved-back";
+
+    /// <summary>The ledger knows that it is back.</summary>
+    public const string ReleaseConfirmed = "release-confirmed";
+
+    /// <summary>The digest of the day is claimed with its bytes.</summary>
+    public const string DigestClaimed = "digest-claimed";
+
+    /// <summary>The sending mark of the digest is set.</summary>
+    public const string DigestMarked = "digest-marked";
+
+    /// <summary>The digest was handed over; the ledger does not know it yet.</summary>
+    public const string DigestSent = "digest-sent";
+
+    /// <summary>A look is complete and its cursor is in the ledger.</summary>
+    public const string LookNoted = "look-noted";
+
+    /// <summary>All of them, in the order of the path.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Recorded, Moved, HoldConfirmed, SendingMarked, Sent, SendConfirmed, ReleaseMarked, MovedBack, ReleaseConfirmed,
+        DigestClaimed, DigestMarked, DigestSent, LookNoted,
+    ];
+}
+
+/// <summary>Hears of each <see cref="Step"/>.</summary>
+public interface ISteps
+{
+    /// <summary>The step was passed.</summary>
+    void Reached(string step);
+}
+
+/// <summary>Nobody listens.</summary>
+public sealed class NoSteps : ISteps
+{
+    /// <inheritdoc/>
+    public void Reached(string step)
+    {
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BoundaryWorker.Core.Time;
+using NodaTime;
+using NodaTime.Text;
+
+namespace BoundaryWorker.Commands;
+
+/// <summary><c>hours</c>: her windows and closures, and why.</summary>
+internal static class HoursCommand
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The command.</summary>
+    /// <param name="clock">Says which day is today, where no day is given.</param>
+    public static Command Create(IClock clock)
+    {
+        var from = new Option<string?>("--from") { Description = "First local day, like 2026-12-01. Default: today.", HelpName = "DAY" };
+        var to = new Option<string?>("--to") { Description = "Last local day, included. Default: 13 days after the first.", HelpName = "DAY" };
+        var client = new Option<string?>("--client") { Description = "The windows as they apply to this client, extra hours included.", HelpName = "ID" };
+        var json = new Option<bool>("--json") { Description = "One JSON object a line: from, to (ISO 8601, half-open), kind, why." };
+        var command = new Command("hours", "Shows when you work, when not, and why.\n\nExample: hours --from 2026-12-21 --to 2027-01-03") { from, to, client, json };
+        command.SetAction(given => Run(given, given.GetValue(from), given.GetValue(to), given.GetValue(client), given.GetValue(json), clock));
+        return command;
+    }
+
+    private static int Run(ParseResult given, string? from, string? to, string? clientId, bool json, IClock clock)
+    {
+        var output = given.InvocationConfiguration.Output;
+        var errors = given.InvocationConfiguration.Error;
+        if (OwnerInput.Read(given, errors) is not { } input)
+        {
+            return ExitCode.BrokenFiles;
+        }
+
+        var zone = input.Code.Owner.Zone;
+        var first = Day(from) ?? clock.GetCurrentInstant().InZone(zone).Date;
+        var last = Day(to) ?? first.PlusDays(13);
+        var client = input.Clients.Clients.FirstOrDefault(c => c.Id == clientId);
+        if (Unreadable(from) || Unreadable(to) || last < first || (clientId is not null && client is null))
+        {
+            errors.WriteLine(Complaint(from, to, clientId, client is not null));
+            return ExitCode.Usage;
+        }
+
+        var spans = input.Windows.For(client).Spans(zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
+        var language = input.Code.Owner.Languages[0];
+        var lines = json
+            ? HoursListing.Entries(spans, zone, language).Select(e => JsonSerializer.Serialize(e, Json))
+            : HoursListing.Lines(spans, zone, language);
+        foreach (var line in lines)
+        {
+            output.WriteLine(line);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static LocalDate? Day(string? text) =>
+        text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+
+    private static bool Unreadable(string? text) => text is not null && Day(text) is null;
+
+    private static string Complaint(string? from, string? to, string? client, bool known) =>
+        Unreadable(from) ? $"`{from}` is no day: write it like 2026-12-01"
+        : Unreadable(to) ? $"`{to}` is no day: write it like 2026-12-01"
+        : client is not null && !known ? $"there is no client `{client}` in clients.yaml"
+        : "the last day lies before the first: exchange --from and --to";
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using BoundaryWorker.Composition;
+using BoundaryWorker.Pipeline;
+
+namespace BoundaryWorker.Commands;
+
+/// <summary><c>release</c>: gives held mail back at her word. A running worker is asked to do it; where none runs the command does it itself.</summary>
+internal static class ReleaseCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var id = new Argument<string?>("ID") { Description = "The id of a held message, as the digest shows it; its beginning is enough.", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<bool>("--all") { Description = "Everything that is held." };
+        var command = new Command("release", "Puts held mail back into the inbox at once. What was released so is never held again.\n\nExamples: release --all    release 3f2a9c01") { id, all };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(all) == (result.GetValue(id) is not null))
+            {
+                result.AddError("Say which: `release --all`, or `release ID` with the id the digest shows.");
+            }
+        });
+        command.SetAction((given, token) => RunAsync(given, given.GetValue(id), token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult given, string? id, CancellationToken token)
+    {
+        var asked = id is null ? (RequestKind.ReleaseAll, "") : (RequestKind.Release, id);
+        var answer = await Errand.RunAsync(given, asked.Item1, asked.Item2, async worker => $"{await worker.ReleaseAsync(id, token)}", token);
+        if (answer is null)
+        {
+            return ExitCode.Failed;
+        }
+
+        given.InvocationConfiguration.Output.WriteLine(answer == "0"
+            ? id is null ? "Nothing is held." : $"No held message has an id that begins with {id}."
+            : $"{answer} back in the inbox.");
+        return answer == "0" && id is not null ? ExitCode.Failed : ExitCode.Done;
+    }
+}

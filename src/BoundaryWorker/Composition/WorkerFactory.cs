@@ -1,0 +1,81 @@
+using BoundaryWorker.Core.Deciding;
+using BoundaryWorker.Core.Mail;
+using BoundaryWorker.Files;
+using BoundaryWorker.Mail.Maildir;
+using BoundaryWorker.Mail.Pickup;
+using BoundaryWorker.Mail.Reading;
+using BoundaryWorker.Mail.Writing;
+using BoundaryWorker.Pipeline;
+using BoundaryWorker.Pipeline.Ports;
+using BoundaryWorker.Settings;
+using BoundaryWorker.Store;
+using BoundaryWorker.Texts;
+using BoundaryWorker.Time;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace BoundaryWorker.Composition;
+
+/// <summary>Puts the worker together from the settings: the only place that names all providers.</summary>
+internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISteps steps, ILoggerFactory logs)
+{
+    /// <summary>Opens the store and builds everything. Connects to no mailbox yet.</summary>
+    public async Task<BuiltWorker> BuildAsync(CancellationToken token)
+    {
+        var ledger = await SqliteLedger.OpenAsync(settings.Store.Sqlite, token);
+        var installation = await ledger.InstallationAsync(token);
+        var holidays = HolidayData.Load(settings.Files.Holidays);
+        var files = new OwnerFiles(settings.Files.Code, settings.Files.Clients, ledger, holidays.Regions);
+        var templates = LiquidTemplates.Load(settings.Files.Templates);
+        var standings = new StandingSource(holidays.For);
+        var mime = new MimeWriter();
+        var mail = new MailToOwner(EmailAddress.TryParse(settings.Digest.To), SenderOf(settings.Mailboxes[0]), mime, templates, installation);
+        var notices = new OwnerNotices(ledger, mail, clock, logs.CreateLogger<OwnerNotices>());
+        var mailboxes = settings.Mailboxes
+            .Select(mailbox => Watched(mailbox, ledger, new ReplyTools(templates, mime, installation), standings, notices))
+            .ToList();
+        var plan = new DigestPlan(settings.Digest.Before, settings.Mode, [.. settings.Mailboxes.Select(m => m.Id)]);
+        var digest = new DailyDigest(ledger, mail, standings, notices, plan, clock, steps);
+        return new BuiltWorker(new Worker(ledger, files, standings, mailboxes, digest, notices, clock), ledger);
+    }
+
+    private WatchedMailbox Watched(MailboxSettings mailbox, ILedger ledger, ReplyTools tools, StandingSource standings, INotices notices)
+    {
+        var policy = new MailboxPolicy(settings.Mode, TrustOf(mailbox.Trust));
+        var port = new MaildirMailbox(
+            new MaildirSettings { Id = mailbox.Id, Path = mailbox.MaildirPath, Folders = mailbox.Folders, Held = mailbox.Held },
+            clock,
+            (stream, received, flags) => new MimeReader(standings.Zone).Read(stream, received, flags));
+        var hold = new HoldAct(port, ledger, clock, steps);
+        var outbox = new Outbox(port, SenderOf(mailbox), ledger, clock, steps);
+        var path = new MessagePath(
+            port, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), new ReplyWriter(tools.Templates, tools.Mime, tools.Installation, policy), hold, policy, clock, steps);
+        var round = new MailboxRound(
+            port,
+            new UnfinishedWork(port, ledger, hold, outbox),
+            new HeldMessages(port, ledger, policy, clock, steps),
+            new Arrivals(port, ledger, path, notices, clock, steps, logs.CreateLogger<Arrivals>()),
+            outbox,
+            notices,
+            logs.CreateLogger<MailboxRound>());
+        return new WatchedMailbox(round, policy);
+    }
+
+    private static PickupSender SenderOf(MailboxSettings mailbox) => new(mailbox.PickupPath);
+
+    internal static TrustPolicy TrustOf(string? trust) => trust switch
+    {
+        null or "" => TrustPolicy.None,
+        "topmost-without-id" => TrustPolicy.TopmostWithoutId,
+        _ => TrustPolicy.Of(trust),
+    };
+}
+
+/// <summary>A worker and its store.</summary>
+internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Ledger.DisposeAsync();
+}
+
+/// <summary>What every reply is written with.</summary>
+internal sealed record ReplyTools(Core.Replies.ITemplates Templates, IMimeWriter Mime, Core.Replies.Installation Installation);

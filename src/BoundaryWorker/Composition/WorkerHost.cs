@@ -1,0 +1,96 @@
+using System.Globalization;
+using BoundaryWorker.Commands;
+using BoundaryWorker.Jobs;
+using BoundaryWorker.Pipeline;
+using BoundaryWorker.Pipeline.Ports;
+using BoundaryWorker.Settings;
+using BoundaryWorker.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime.Extensions;
+using Quartz;
+using Serilog;
+using Serilog.Extensions.Logging;
+
+namespace BoundaryWorker.Composition;
+
+/// <summary>The unattended process: logging, timers, wake-ups, and an orderly end.</summary>
+internal static class WorkerHost
+{
+    /// <summary>Runs until it is stopped (0), or dies (1, so that a supervisor starts it again).</summary>
+    public static async Task<int> RunAsync(BoundarySettings settings, WorkerClock clock, CancellationToken token)
+    {
+        await using var log = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
+            .MinimumLevel.Override("Quartz", Serilog.Events.LogEventLevel.Warning)
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss zzz} {Level:u3} {Message:lj}{NewLine}{Exception}")
+            .CreateLogger();
+        using var logs = new SerilogLoggerFactory(log);
+        try
+        {
+            await using var built = await new WorkerFactory(settings, clock.Time.ToClock(), HaltAtStep.FromEnvironment(), logs).BuildAsync(token);
+            return await RunAsync(settings, clock, built, log, token);
+        }
+        catch (LedgerUnavailableException unavailable)
+        {
+            log.Fatal("{Why}", unavailable.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static async Task<int> RunAsync(BoundarySettings settings, WorkerClock clock, BuiltWorker built, Serilog.ILogger log, CancellationToken token)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSerilog(log);
+        builder.Services.AddSingleton(built.Worker);
+        builder.Services.AddSingleton(new PurgeAge(settings.Retention));
+        builder.Services.AddSingleton<Timetable>();
+        builder.Services.AddSingleton<Health>();
+        builder.Services.AddQuartz(quartz =>
+        {
+            quartz.UseTimeProvider(clock.Time);
+            Timetable.Add(quartz, settings.Poll);
+        });
+        builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        builder.Services.AddHostedService<MailboxWatch>();
+        if (clock is { Time: FakeTimeProvider fake, DrivenBy: { } file })
+        {
+            builder.Services.AddHostedService(_ => new DrivenClock(fake, file));
+        }
+
+        using var host = builder.Build();
+        Announce(settings, log);
+        var background = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        await host.RunAsync(token);
+
+        // .NET 10 ends a host whose BackgroundService crashed with exit code 0: a supervisor would never start it again.
+        var died = host.Services.GetRequiredService<Health>().HasGivenUp || background.Exists(s => s.ExecuteTask is { IsFaulted: true });
+        if (settings.ReleaseOnStop && !died)
+        {
+            log.Information("{Count} held messages were put back, since ReleaseOnStop is set", await built.Worker.ReleaseAsync(null, CancellationToken.None));
+        }
+
+        return died ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static void Announce(BoundarySettings settings, Serilog.ILogger log)
+    {
+        foreach (var mailbox in settings.Mailboxes)
+        {
+            log.Information(
+                "Watching {Mailbox} in {Folder}, mode {Mode}: {Meaning}. Replies and digests go to {Pickup}",
+                mailbox.Id,
+                mailbox.MaildirPath,
+                settings.Mode,
+                settings.Mode switch
+                {
+                    Core.Deciding.Mode.Observe => "nothing is touched, the digest tells what would have been done",
+                    Core.Deciding.Mode.Hold => "messages are held and released, nobody is answered",
+                    _ => "messages are held, answered and released",
+                },
+                mailbox.PickupPath);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using BoundaryWorker.Pipeline;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace BoundaryWorker.Jobs;
+
+/// <summary>Does everything that is due; fired by the poll, by an opening, a release or a digest, and when a mailbox says that something came.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class RoundJob(Worker worker, Timetable timetable, Health health, IHostApplicationLifetime lifetime, ILogger<RoundJob> logger) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var result = await worker.RoundAsync(cancellationToken);
+            health.Good();
+            await timetable.SetAsync(context.Scheduler, result, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(logger, failure, health.Failed());
+            if (health.HasGivenUp)
+            {
+                lifetime.StopApplication();
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round failed ({Count} in a row); mail stays where it is and the next round tries again")]
+    private static partial void LogFailed(ILogger logger, Exception failure, int count);
+}

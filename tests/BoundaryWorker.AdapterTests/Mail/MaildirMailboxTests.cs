@@ -1,0 +1,9 @@
+using BoundaryWorker.Contracts;
+
+namespace BoundaryWorker.AdapterTests.Mail;
+
+/// <summary>The contract, kept by a real Maildir.</summary>
+public sealed class MaildirMailboxTests : MailboxMovesContract
+{
+    protected override Task<MailboxUnderTest> CreateAsync() => Task.FromResult<MailboxUnderTest>(new MaildirUnderTest());
+}

@@ -1,0 +1,37 @@
+using BoundaryWorker.Core.Deciding;
+using NodaTime;
+
+namespace BoundaryWorker.Tests.Deciding;
+
+/// <summary>What a ledger would remember of replies, as simply as can be.</summary>
+internal sealed class LedgerInMemory
+{
+    private readonly List<(Answer Answer, Instant At)> _replies = [];
+
+    public void Record(Decision decision, Instant at)
+    {
+        if (decision.Reply.Answer is { } answer)
+        {
+            _replies.Add((answer, at));
+        }
+    }
+
+    public History Of(HistoryQuery query)
+    {
+        var person = _replies.Where(r => r.Answer.Key.Person == query.Person).ToList();
+        var client = _replies.Where(r => query.ClientId is not null && r.Answer.Key.ClientId == query.ClientId).ToList();
+        bool InWindow((Answer, Instant At) r) => query.ClosedWindow is { } window && window.Contains(r.At);
+        bool Since((Answer, Instant At) r, Duration back) => query.Now - r.At < back;
+        return new History
+        {
+            AnsweredInWindow = person.Where(InWindow).Select(r => (Instant?)r.At).LastOrDefault(),
+            ClientRepliesInWindow = client.Count(InWindow),
+            RulesAnsweredToday = [.. person.Where(r => r.Answer.Kind == AnswerKind.Channel && query.LocalDay.Contains(r.At)).SelectMany(r => r.Answer.Rules)],
+            EventAnswered = person.Any(r => r.Answer.Key.Scope == query.EventScope),
+            RepliesLastHour = _replies.Count(r => Since(r, Duration.FromHours(1))),
+            RepliesToPersonLastDay = person.Count(r => Since(r, Duration.FromDays(1))),
+            RepliesToClientLastDay = client.Count(r => Since(r, Duration.FromDays(1))),
+            RepliesToClientLastWeek = client.Count(r => Since(r, Duration.FromDays(7))),
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using BoundaryWorker.Core.Mail;
+using BoundaryWorker.Core.Matters;
+
+namespace BoundaryWorker.Tests.Matters;
+
+/// <summary>
+/// How well the cues find the matters: precision before recall, since a wrong matter quotes a wrong rule. The held-out half
+/// was written before the cues and is only ever looked at as a whole.
+/// </summary>
+public sealed class MatterMeasure(ITestOutputHelper output)
+{
+    private static readonly Matter[] Guarded = [Matter.Task, Matter.Meeting, Matter.Urgent, Matter.Invoice];
+
+    [Theory]
+    [InlineData("held-out", 0.95, 0.7)]
+    [InlineData("tuned", 0.95, 0.9)]
+    public void Matters_are_found_with_this_precision_and_recall(string half, double precision, double recall)
+    {
+        var scores = new MatterScores([.. LabelledMessage.In(half).Select(m => (m.Labels, Found(m)))]);
+        output.WriteLine(scores.Table(half));
+
+        Assert.All(Guarded, m => Assert.True(scores.Precision(m) >= precision, $"precision of {m} on {half}: {scores.Precision(m):0.000}"));
+        Assert.All(Guarded, m => Assert.True(scores.Recall(m) >= recall, $"recall of {m} on {half}: {scores.Recall(m):0.000}"));
+    }
+
+    /// <summary>For tuning: which messages of that half are not read as labelled. Never the held-out ones.</summary>
+    [Fact]
+    public void Tuned_messages_that_are_read_otherwise_are_listed()
+    {
+        var otherwise = LabelledMessage.In("tuned").Where(m => !m.Labels.SetEquals(Found(m))).ToList();
+        foreach (var m in otherwise)
+        {
+            var cues = MatterReader.Read(m.Message, NewText.Of(m.Body), Codes.Plain).SelectMany(f => f.Cues).Select(c => $"{c.Id} \"{c.Excerpt}\"");
+            output.WriteLine($"{m.Id}: {string.Join(' ', m.Labels)} -> {string.Join(", ", cues)}");
+        }
+
+        Assert.InRange(otherwise.Count, 0, 6);
+    }
+
+    [Fact]
+    public void Both_halves_hold_at_least_eighty_messages_and_ids_are_unique()
+    {
+        var heldOut = LabelledMessage.In("held-out");
+        var tuned = LabelledMessage.In("tuned");
+
+        Assert.True(heldOut.Count >= 80 && tuned.Count >= 80);
+        Assert.Distinct(heldOut.Concat(tuned).Select(m => m.Id));
+        Assert.Empty(heldOut.Select(m => m.Body).Intersect(tuned.Select(m => m.Body).Where(b => b.Length > 20)));
+    }
+
+    private static IReadOnlyList<Matter> Found(LabelledMessage m) =>
+        [.. MatterReader.Read(m.Message, NewText.Of(m.Body), Codes.Plain).Select(f => f.Matter)];
+}
