@@ -9,7 +9,7 @@ using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Settings;
 using BoundaryWorker.Store;
-using BoundaryWorker.Texts;
+using BoundaryWorker.Templates;
 using BoundaryWorker.Time;
 using Microsoft.Extensions.Logging;
 using NodaTime;
