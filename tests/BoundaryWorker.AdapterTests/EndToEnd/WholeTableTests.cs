@@ -86,7 +86,7 @@ public sealed partial class WholeTableTests(ITestOutputHelper output)
 
         AssertAllBack(play, [.. seen.Select(s => s.Delivered), row20, row21]);
         Assert.Single(play.Folder.Digests());
-        output.WriteLine(digest.TextBody);
+        output.WriteLine(digest.TextBody ?? "");
     }
 
     [Fact]

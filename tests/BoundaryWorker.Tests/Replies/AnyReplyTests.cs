@@ -22,12 +22,12 @@ public sealed class AnyReplyTests
     private static readonly string[] NeverSaid =
         ["breach", "violation", "not allowed", "unfortunately", "you should have", "as stated", "please note", "naruszen", "narusz", "niestety", "przepraszam", "niedozwol", "!!", "sorry"];
 
-    private static readonly Gen<string> Hostile = Gen.OneOf(Gen.String, Gen.OneOfConst(Nasty), Gen.String[Gen.Char['a', 'z'], 0, 20]).List[0, 8].Select(string.Concat);
+    private static readonly Gen<string> Hostile = Gen.OneOf<string>(Gen.String, Gen.OneOf<string>(Nasty), Gen.String[Gen.Char['a', 'z'], 0, 20]).List[0, 8].Select(string.Concat);
 
     private static readonly Gen<ReplyRequest> Requests = Gen.Select(
         Gen.Select(Hostile, Hostile, Gen.Enum<AnswerKind>()),
         Gen.Select(Gen.Int[0, 4], Gen.Int[0, 3], Gen.Bool),
-        Gen.Select(Gen.OneOfConst<string?>("pl", "en", "en-US", null), Gen.Enum<AddressForm>(), Gen.OneOfConst("UTC", "America/New_York", "Asia/Kolkata", "Etc/GMT-5"), Gen.Int[0, 60 * 24 * 14]),
+        Gen.Select(Gen.OneOf<string?>("pl", "en", "en-US", null), Gen.Enum<AddressForm>(), Gen.OneOf<string>("UTC", "America/New_York", "Asia/Kolkata", "Etc/GMT-5"), Gen.Int[0, 60 * 24 * 14]),
         (mail, past, how) => Request(mail, past, how));
 
     [Fact]

@@ -34,6 +34,7 @@ internal static class TaskCues
         "sprawdz|znajdz|napisz|zobacz|odpisz [prosze|mi|nam] [prosze|mi] czy|kiedy|jak|co|gdzie|ile|kto|o|mi|nam",
         "odpisz|napisz [prosze] $",
         "napraw* .. sie",
+        "popraw|poprawcie mnie",
         "znajdziesz|znajdzie|znajdz|znajdziecie|znalezc .. chwil*|czas|minut*|termin|moment",
         "nie trzeba|nalezy|musisz|musi ... zrobic|robic|zmieniac|poprawiac",
         "dziekuje|dzieki|dziekujemy ... za ...",
