@@ -21,7 +21,7 @@ internal static class PlainLetters
         return plain.ToString();
     }
 
-    // Normalize refuses lone surrogates, which broken mail has.
+    // Normalize refuses lone surrogates, which broken mail has; runes replace them.
     private static string Decomposed(string text) =>
-        text.IsNormalized(NormalizationForm.FormD) ? text : text.Normalize(NormalizationForm.FormD);
+        (text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text).Normalize(NormalizationForm.FormD);
 }

@@ -72,11 +72,23 @@ internal static class HeaderReading
 
             if (IsField(header.AsSpan(start, at - start)))
             {
-                yield return header[start..at];
+                yield return Cut(header[start..at]);
             }
 
             start = at;
         }
+    }
+
+    // At a comma or blank, so that no address or word is cut to another one.
+    private static byte[] Cut(byte[] field)
+    {
+        if (field.Length <= ReadingLimits.FieldBytes)
+        {
+            return field;
+        }
+
+        var end = Array.FindLastIndex(field, ReadingLimits.FieldBytes, ReadingLimits.FieldBytes / 2, b => b is (byte)',' or (byte)' ' or (byte)'\n');
+        return [.. field.AsSpan(0, end < 0 ? ReadingLimits.FieldBytes : end), (byte)'\r', (byte)'\n'];
     }
 
     private static bool IsField(ReadOnlySpan<byte> line)

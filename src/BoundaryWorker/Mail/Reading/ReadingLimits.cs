@@ -15,6 +15,9 @@ internal static class ReadingLimits
     /// <summary>Characters kept of one field's value.</summary>
     public const int FieldCharacters = 16_384;
 
+    /// <summary>Bytes of one field that are parsed; decoding and address parsing grow faster than what they are given.</summary>
+    public const int FieldBytes = 32_768;
+
     /// <summary>Fields in all headers of the message together, parts included.</summary>
     public const int FieldsInAll = 20_000;
 

@@ -10,7 +10,10 @@ internal static class HeaderText
     // A Message-ID cannot be folded (RFC 5322 2.1.1): with its field name and brackets it must fit a line of 998.
     private const int MaxIdLength = 900;
 
-    /// <summary>Unstructured text on one line; control characters and line separators become blanks, lone surrogates fall out.</summary>
+    /// <summary>
+    /// Unstructured text on one line; control characters and line separators become blanks, lone surrogates a replacement character. What
+    /// would read as an encoded word (RFC 2047) is broken up, since readers would decode it to what stands in no clean text.
+    /// </summary>
     public static string Of(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -20,7 +23,7 @@ internal static class HeaderText
             clean.Append(IsBreak(rune) ? " " : rune.ToString());
         }
 
-        return string.Join(' ', clean.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', clean.Replace("=?", "= ?").ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>The text of a body: control characters but line ends and tabs fall out, lines end in LF.</summary>
