@@ -1,6 +1,7 @@
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Time;
+using NodaTime;
 
 namespace BoundaryWorker.Pipeline;
 
@@ -10,6 +11,18 @@ public sealed class StandingSource(Func<string, HolidayTable?> holidays)
 {
     private readonly Lock _guard = new();
     private (BoundaryCode Code, WindowsBook Windows)? _built;
+
+    /// <summary>Her zone by the Code looked at last; UTC before the first: what floating times in mail are read by.</summary>
+    public DateTimeZone Zone
+    {
+        get
+        {
+            lock (_guard)
+            {
+                return _built?.Code.Owner.Zone ?? DateTimeZone.Utc;
+            }
+        }
+    }
 
     /// <summary>Where things stand for one mailbox.</summary>
     public Standing For(FilesState files, string mailbox, MailboxPolicy policy) => files switch

@@ -28,7 +28,7 @@ public static class MatterReader
         var sentences = SentenceSplitter.Split(SubjectLine.NewPartOf(message.Subject)).Concat(body).ToList();
 
         var met = new MetCues(sentences);
-        met.TryTables(CueTables.All);
+        met.TryTables(CueTables.All, CueTables.Index);
         met.TryOwn(code.Cues);
         met.TryQuestionMarks();
         if (message.Invitation is { } invitation && AskingMethods.Contains(invitation.Method))

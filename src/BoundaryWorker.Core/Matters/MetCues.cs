@@ -14,11 +14,12 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
 
     public bool IsEmpty => cues.Count == 0;
 
-    public void TryTables(IEnumerable<CueTable> tables)
+    public void TryTables(IReadOnlyList<CueTable> tables, PhraseIndex index)
     {
+        var possible = sentences.Select(index.PossibleIn).ToList();
         foreach (var table in tables)
         {
-            TryTable(table);
+            TryTable(table, possible);
         }
     }
 
@@ -60,20 +61,20 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
         ? [new MatterFinding(Matter.Other, [])]
         : [.. cues.Select(c => new MatterFinding(c.Key, c.Value))];
 
-    private void TryTable(CueTable table)
+    private void TryTable(CueTable table, IReadOnlyList<IReadOnlySet<Phrase>> possible)
     {
         var found = new HashSet<CueLine>();
-        foreach (var sentence in sentences)
+        foreach (var (i, sentence) in sentences.Index())
         {
-            if (table.Matter == Matter.Question && spoken.Contains(sentence))
+            if (possible[i].Count == 0 || (table.Matter == Matter.Question && spoken.Contains(sentence)))
             {
                 continue;
             }
 
-            var blocked = table.BlockedIn(sentence);
+            var blocked = table.BlockedIn(sentence, possible[i]);
             foreach (var line in table.Lines)
             {
-                if (Met(line, sentence, blocked) is not { } place)
+                if (Met(line, sentence, blocked, possible[i]) is not { } place)
                 {
                     continue;
                 }
@@ -91,11 +92,11 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
         }
     }
 
-    private static (int First, int End)? Met(CueLine line, Sentence sentence, bool[]? blocked)
+    private static (int First, int End)? Met(CueLine line, Sentence sentence, bool[]? blocked, IReadOnlySet<Phrase> possible)
     {
         foreach (var phrase in line.Parsed)
         {
-            if (phrase.In(sentence, blocked) is { } place)
+            if (possible.Contains(phrase) && phrase.In(sentence, blocked) is { } place)
             {
                 return place;
             }

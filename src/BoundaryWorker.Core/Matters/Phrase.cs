@@ -56,6 +56,10 @@ internal sealed class Phrase
         return elements.Count == 0 ? null : new Phrase(elements, onlyInQuestions: false);
     }
 
+    /// <summary>The words with one of which it begins: its first, and those before it that may be missing.</summary>
+    public IEnumerable<WordSet> Beginnings =>
+        elements.TakeWhile(e => e.IsOptional).Append(elements.First(e => !e.IsOptional)).Select(e => e.Words!);
+
     /// <summary>Where it is met first, free of blocked words; null where it is not.</summary>
     public (int First, int End)? In(Sentence sentence, bool[]? blocked = null)
     {

@@ -8,6 +8,11 @@ internal sealed class SentenceSplitter
 {
     private const int WrappedLine = 50;
 
+    // What stands in one piece and is longer is looked at in parts, so that no text costs more than its length.
+    private const int LongestAddress = 200;
+
+    private static readonly WordSet Abbreviations = WordSet.Of("godz|np|tel|ul|dr|mgr|inz|prof|nr|mr|mrs|ms|tzw|ws|dot|al|str|poz|pkt|sz|st|vs|e.g|i.e|approx");
+
     private readonly string text;
     private readonly List<Sentence> sentences = [];
     private List<Token> tokens = [];
@@ -55,6 +60,11 @@ internal sealed class SentenceSplitter
 
     private void Add(string folded, int start, int end)
     {
+        if (folded.Length == 0)
+        {
+            return;
+        }
+
         tokens.Add(new Token(folded, start, end, clause || item, item));
         clause = item = false;
     }
@@ -68,7 +78,7 @@ internal sealed class SentenceSplitter
             return false;
         }
 
-        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        while (end < text.Length && end - start < LongestAddress && !char.IsWhiteSpace(text[end]))
         {
             end++;
         }
@@ -88,7 +98,7 @@ internal sealed class SentenceSplitter
             case '?' or '!' or '…':
                 Close(text[i] == '?');
                 break;
-            case '.' when i + 1 == text.Length || !IsWord(i + 1):
+            case '.' when (i + 1 == text.Length || !IsWord(i + 1)) && !(tokens.Count > 0 && tokens[^1].End == i && Abbreviations.Accepts(tokens[^1].Folded)):
                 Close(isQuestion: false);
                 break;
             case ',' or ':' or ';' or '(' or '"' or '„' or '“' or '–' or '—':

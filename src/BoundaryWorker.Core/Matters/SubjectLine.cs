@@ -8,8 +8,11 @@ internal static class SubjectLine
 {
     private static readonly string[] Prefixes = ["re", "fwd", "fw", "odp", "pd", "aw", "wg", "rv", "sv", "vs", "antw", "tr", "ynt", "odpowiedz", "wyslano dalej"];
 
-    /// <summary>The subject as new text; empty for a reply or a forward.</summary>
-    public static string NewPartOf(string subject) => IsOfEarlierMail(subject) ? "" : subject.Replace('\n', ' ').Trim();
+    private const int LongestRead = 1_000;
+
+    /// <summary>The first 1,000 characters of the subject as new text; empty for a reply or a forward.</summary>
+    public static string NewPartOf(string subject) =>
+        IsOfEarlierMail(subject) ? "" : subject[..Math.Min(subject.Length, LongestRead)].Replace('\n', ' ').Trim();
 
     private static bool IsOfEarlierMail(string subject)
     {

@@ -16,7 +16,7 @@ internal static class InvitedTime
         var unfit = outside ?? occurrences.Where(o => request.Situation.Busy.Any(b => b.Start < o.End && o.Start < b.End)).Select(o => (Interval?)o).FirstOrDefault();
         data["event"] = unfit is { } o ? wording.ForAt(o.Start, zone, request.Client?.Zone, today) : null;
         data["taken"] = outside is null && unfit is not null;
-        data["slots"] = request.Slots.Select(s => (object?)Slot(s, zone, today, wording)).ToList();
+        data["slots"] = Slots(request, zone, today, wording);
         data["slots_zone"] = request.Client?.Zone is { } theirs && request.Slots.Any(s => theirs.GetUtcOffset(s.Start) != zone.GetUtcOffset(s.Start))
             ? wording.Zone(zone)
             : null;
@@ -29,9 +29,19 @@ internal static class InvitedTime
         return windows.IsOpen(time.Start) && (windows.NextChange(time.Start) is not { } closing || closing >= time.End);
     }
 
-    private static string Slot(Interval slot, DateTimeZone zone, LocalDate today, Wording wording)
+    /// <summary>The date stands with the first time of a day, the weekday alone with the others.</summary>
+    private static List<object?> Slots(ReplyRequest request, DateTimeZone zone, LocalDate today, Wording wording)
     {
-        var from = slot.Start.InZone(zone).LocalDateTime;
-        return $"{wording.Date(from.Date, today)} {wording.Range(from.TimeOfDay, slot.End.InZone(zone).TimeOfDay)}";
+        var words = new List<object?>();
+        LocalDate? named = null;
+        foreach (var slot in request.Slots)
+        {
+            var from = slot.Start.InZone(zone).LocalDateTime;
+            var day = from.Date == named ? wording.Texts.Weekdays[(int)from.DayOfWeek - 1] : wording.Date(from.Date, today);
+            words.Add($"{day} {wording.Range(from.TimeOfDay, slot.End.InZone(zone).TimeOfDay)}");
+            named = from.Date;
+        }
+
+        return words;
     }
 }

@@ -23,8 +23,10 @@ public sealed record HolidayTable(string Region, IReadOnlyList<Holiday> Days, Lo
     /// <summary>No holidays are kept.</summary>
     public static HolidayTable None { get; } = new("", [], LocalDate.MaxIsoValue);
 
-    /// <summary>Whether the data ends within sixty days of that instant, or has ended: from then on holidays are missing and she must be told.</summary>
-    /// <param name="now">The instant.</param>
-    /// <param name="zone">Her zone.</param>
-    public bool DataEndsSoon(Instant now, DateTimeZone zone) => now.InZone(zone).Date >= LastDay - WarnBefore;
+    /// <summary>Whether the data ends within sixty days, or has ended: from then on holidays are missing and she must be told.</summary>
+    /// <param name="today">The day in her zone.</param>
+    public bool DataEndsSoon(LocalDate today) => today >= LastDay - WarnBefore;
+
+    /// <summary>The same for the day that it is in her zone at that instant.</summary>
+    public bool DataEndsSoon(Instant now, DateTimeZone zone) => DataEndsSoon(now.InZone(zone).Date);
 }

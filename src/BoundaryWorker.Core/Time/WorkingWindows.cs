@@ -15,6 +15,10 @@ public sealed class WorkingWindows
     /// </summary>
     public static readonly Duration Horizon = Duration.FromDays(400);
 
+    // Invitations and Date headers name years at the very end of the calendar, where the next day cannot be asked for. Nobody works then.
+    private static readonly Instant Earliest = Instant.FromUtc(1, 1, 1, 0, 0);
+    private static readonly Instant Latest = Instant.FromUtc(9990, 1, 1, 0, 0);
+
     // Days are laid out once. Two years each way is more than any one question needs; beyond it the cache starts afresh and stays small for months of running.
     private const int DaysKept = 1600;
 
@@ -50,8 +54,8 @@ public sealed class WorkingWindows
         return new(new DayPlan(hours, zone, closures, clientExtra), zone);
     }
 
-    /// <summary>Whether she works at that instant; the instant of closing is closed.</summary>
-    public bool IsOpen(Instant at) => Day(DayOf(at)).First(s => s.Contains(at)).Open;
+    /// <summary>Whether she works at that instant; the instant of closing is closed, and so is all time before the year 1 and after 9989.</summary>
+    public bool IsOpen(Instant at) => IsReckoned(at) && Day(DayOf(at)).First(s => s.Contains(at)).Open;
 
     /// <summary>The first open instant at or after <paramref name="at"/>; null where there is none within <see cref="Horizon"/>.</summary>
     public Instant? NextOpening(Instant at) => IsOpen(at) ? at : NextChange(at);
@@ -59,6 +63,11 @@ public sealed class WorkingWindows
     /// <summary>The first instant after <paramref name="at"/> at which <see cref="IsOpen"/> gives the other answer; null where there is none within <see cref="Horizon"/>.</summary>
     public Instant? NextChange(Instant at)
     {
+        if (!IsReckoned(at))
+        {
+            return null;
+        }
+
         var now = IsOpen(at);
         return Onward(at).FirstOrDefault(s => s.Open != now)?.From is { } change && change <= at + Horizon ? change : null;
     }
@@ -68,7 +77,9 @@ public sealed class WorkingWindows
     /// within <see cref="Horizon"/> has no bound (<see cref="Interval.HasStart"/>, <see cref="Interval.HasEnd"/>).
     /// </summary>
     public Interval? ClosedWindowAt(Instant at) =>
-        IsOpen(at) ? null : new Interval(Back(at).FirstOrDefault(s => s.Open)?.To, NextChange(at));
+        IsOpen(at) ? null
+        : IsReckoned(at) ? new Interval(Back(at).FirstOrDefault(s => s.Open)?.To, NextChange(at))
+        : new Interval(null, null);
 
     /// <summary>The instant at which <paramref name="amount"/> of working time has passed since <paramref name="from"/>; null where it would take longer than <see cref="Horizon"/>.</summary>
     /// <param name="from">From here; closed time does not count.</param>
@@ -77,9 +88,9 @@ public sealed class WorkingWindows
     public Instant? AddWorkingTime(Instant from, Duration amount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, Duration.Zero);
-        if (amount == Duration.Zero)
+        if (amount == Duration.Zero || !IsReckoned(from))
         {
-            return from;
+            return amount == Duration.Zero ? from : null;
         }
 
         var left = amount;
@@ -97,10 +108,10 @@ public sealed class WorkingWindows
         return null;
     }
 
-    /// <summary>All of [<paramref name="from"/>, <paramref name="to"/>) in order, without gap or overlap, each span with why it is open or closed; empty where <paramref name="to"/> is not after <paramref name="from"/>. Not bound by <see cref="Horizon"/>.</summary>
+    /// <summary>All of [<paramref name="from"/>, <paramref name="to"/>) in order, without gap or overlap, each span with why it is open or closed; empty where <paramref name="to"/> is not after <paramref name="from"/> or one of them is before the year 1 or after 9989. Not bound by <see cref="Horizon"/>.</summary>
     public IReadOnlyList<Span> Spans(Instant from, Instant to)
     {
-        if (to <= from)
+        if (to <= from || !IsReckoned(from) || !IsReckoned(to))
         {
             return [];
         }
@@ -111,6 +122,8 @@ public sealed class WorkingWindows
             .Select(s => s with { From = Instant.Max(s.From, from), To = Instant.Min(s.To, to) });
         return Span.Merged(cut);
     }
+
+    private static bool IsReckoned(Instant at) => Earliest <= at && at < Latest;
 
     /// <summary>The spans from the one that contains that instant on, as far as the horizon.</summary>
     private IEnumerable<Span> Onward(Instant at) =>

@@ -23,8 +23,8 @@ internal sealed record OwnerInput(BoundaryCode Code, ClientBook Clients, Windows
         }
 
         var holidays = HolidayData.Load(holidaysFolder);
-        var code = OwnerText.Read(codePath, (text, name) => CodeFile.Read(text, name, holidays.Regions));
-        var clients = OwnerText.Read(clientsPath, (text, name) => ClientsFile.Read(text, name, code.Value));
+        var code = Look(codePath).Read((text, name) => CodeFile.Read(text, name, holidays.Regions));
+        var clients = Look(clientsPath).Read((text, name) => ClientsFile.Read(text, name, code.Value));
         if (code.Value is null || clients.Value is null)
         {
             errors.WriteLine(FindingsText.Render([.. code.Findings, .. clients.Findings]));
@@ -33,6 +33,13 @@ internal sealed record OwnerInput(BoundaryCode Code, ClientBook Clients, Windows
 
         var table = code.Value.Hours.Holidays is { } region ? holidays.For(region) ?? HolidayTable.None : HolidayTable.None;
         return new OwnerInput(code.Value, clients.Value, WindowsBook.Of(code.Value, table, []));
+    }
+
+    private static FileOnDisk Look(string path)
+    {
+        var file = new FileOnDisk(path);
+        file.Look();
+        return file;
     }
 
     private static (string? Code, string? Clients, string? Holidays) Paths(ParseResult given, TextWriter errors)

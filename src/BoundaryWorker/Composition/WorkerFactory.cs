@@ -9,7 +9,7 @@ using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Settings;
 using BoundaryWorker.Store;
-using BoundaryWorker.Texts;
+using BoundaryWorker.Templates;
 using BoundaryWorker.Time;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -29,22 +29,23 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         var templates = LiquidTemplates.Load(settings.Files.Templates);
         var standings = new StandingSource(holidays.For);
         var mime = new MimeWriter();
-        var mailer = new OwnerMail(settings.Digest.To is { } to ? EmailAddress.TryParse(to) : null, SenderOf(settings.Mailboxes[0]), mime, templates, installation, clock);
-        var notices = new OwnerNotices(ledger, mailer, clock);
+        var mail = new MailToOwner(EmailAddress.TryParse(settings.Digest.To), SenderOf(settings.Mailboxes[0]), mime, templates, installation);
+        var notices = new OwnerNotices(ledger, mail, clock, logs.CreateLogger<OwnerNotices>());
         var mailboxes = settings.Mailboxes
-            .Select(mailbox => Watched(mailbox, ledger, new ReplyTools(templates, mime, installation), notices))
+            .Select(mailbox => Watched(mailbox, ledger, new ReplyTools(templates, mime, installation), standings, notices))
             .ToList();
-        var digest = new DailyDigest(ledger, mailer, standings, new DigestPlan(settings.Digest.Before, settings.Mode, [.. settings.Mailboxes.Select(m => m.Id)]), clock, steps);
+        var plan = new DigestPlan(settings.Digest.Before, settings.Mode, [.. settings.Mailboxes.Select(m => m.Id)]);
+        var digest = new DailyDigest(ledger, mail, standings, notices, plan, clock, steps);
         return new BuiltWorker(new Worker(ledger, files, standings, mailboxes, digest, notices, clock), ledger);
     }
 
-    private WatchedMailbox Watched(MailboxSettings mailbox, ILedger ledger, ReplyTools tools, INotices notices)
+    private WatchedMailbox Watched(MailboxSettings mailbox, ILedger ledger, ReplyTools tools, StandingSource standings, INotices notices)
     {
         var policy = new MailboxPolicy(settings.Mode, TrustOf(mailbox.Trust));
         var port = new MaildirMailbox(
             new MaildirSettings { Id = mailbox.Id, Path = mailbox.MaildirPath, Folders = mailbox.Folders, Held = mailbox.Held },
             clock,
-            (stream, received, flags) => MimeReader.Read(stream, received, flags));
+            (stream, received, flags) => new MimeReader(standings.Zone).Read(stream, received, flags));
         var hold = new HoldAct(port, ledger, clock, steps);
         var outbox = new Outbox(port, SenderOf(mailbox), ledger, clock, steps);
         var path = new MessagePath(
@@ -62,7 +63,7 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
 
     private static PickupSender SenderOf(MailboxSettings mailbox) => new(mailbox.PickupPath);
 
-    private static TrustPolicy TrustOf(string? trust) => trust switch
+    internal static TrustPolicy TrustOf(string? trust) => trust switch
     {
         null or "" => TrustPolicy.None,
         "topmost-without-id" => TrustPolicy.TopmostWithoutId,

@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Deciding;
 using NodaTime;
 
 namespace BoundaryWorker.Settings;
@@ -28,19 +29,6 @@ public sealed record BoundarySettings
 
     /// <summary>The mailboxes; one at least, ids differ.</summary>
     public required IReadOnlyList<MailboxSettings> Mailboxes { get; init; }
-}
-
-/// <summary>How far the worker goes (design.md section 8).</summary>
-public enum Mode
-{
-    /// <summary>Decide and record, touch nothing.</summary>
-    Observe,
-
-    /// <summary>Hold and release, answer nobody.</summary>
-    Hold,
-
-    /// <summary>Everything.</summary>
-    Enforce,
 }
 
 /// <summary>Whole paths of the files that the owner writes.</summary>

@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Files;
 using BoundaryWorker.Files.Reading;

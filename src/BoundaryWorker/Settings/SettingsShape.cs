@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Files.Shapes;
 using NodaTime;
 
@@ -8,25 +9,25 @@ internal static class SettingsShape
 {
     public static ObjectOf Root { get; } = new(
         "Where mailboxes, files and the store are, and how far the worker goes.",
-        new("Mode", Texts.Choice(("observe", Mode.Observe), ("hold", Mode.Hold), ("enforce", Mode.Enforce)), "observe: touch nothing and tell what would be done (the start). hold: hold and release. enforce: answer too."),
+        new("Mode", TextShapes.Choice(("observe", Mode.Observe), ("hold", Mode.Hold), ("enforce", Mode.Enforce)), "observe: touch nothing and tell what would be done (the start). hold: hold and release. enforce: answer too."),
         new("Files", Files, "Where your files are.", true),
         new("Store", Store, "Where records are kept."),
         new("Digest", Digest, "The morning's mail to you."),
         new("Poll", Durations.Setting(Duration.FromSeconds(1), Duration.FromHours(1), "00:01:00"), "How often the mailbox is looked at. 00:01:00."),
-        new("ReleaseOnStop", Texts.Flag, "Put everything held back into the inbox when the worker is stopped. false."),
+        new("ReleaseOnStop", TextShapes.Flag, "Put everything held back into the inbox when the worker is stopped. false."),
         new("Retention", Durations.Setting(Duration.FromDays(7), Duration.FromDays(3660), "90 days"), "How long records are kept. 90 days."),
         new("Mailboxes", new ListOf(Mailbox, Min: 1), "Your mailboxes.", true));
 
     private static ObjectOf Files => new(
         "Where your files are; relative paths begin at the folder of the settings file.",
-        new("Code", Texts.Text, "Your Code: code.yaml.", true),
-        new("Clients", Texts.Text, "Your clients: clients.yaml.", true),
-        new("Templates", Texts.Text, "A folder with templates of your own for replies and the digest."),
-        new("Holidays", Texts.Text, "A folder with holiday data of your own."));
+        new("Code", TextShapes.Line, "Your Code: code.yaml.", true),
+        new("Clients", TextShapes.Line, "Your clients: clients.yaml.", true),
+        new("Templates", TextShapes.Line, "A folder with templates of your own for replies and the digest."),
+        new("Holidays", TextShapes.Line, "A folder with holiday data of your own."));
 
     private static ObjectOf Store => new(
         "Where records are kept.",
-        new Key("Sqlite", Texts.Text, "The file. data/ledger.db.", true));
+        new Key("Sqlite", TextShapes.Line, "The file. data/ledger.db.", true));
 
     private static ObjectOf Digest => new(
         "The morning's mail to you.",
@@ -35,12 +36,12 @@ internal static class SettingsShape
 
     private static ObjectOf Mailbox => new(
         "One mailbox.",
-        new("Id", Texts.Id, "A short name.", true),
-        new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", Texts.Text, "The folder.", true)), "A mailbox that is a folder on disk.", true),
-        new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", Texts.Text, "The folder.", true)), "A folder into which outgoing mail is put.", true),
-        new("Held", Texts.Text, "The folder in which messages are held. Held."),
-        new("Folders", new ListOf(Texts.Text, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
-        new("Trust", Texts.Text, "The name (authserv-id) of the server whose Authentication-Results are believed, or topmost-without-id."),
-        new("AllowRepliesHere", Texts.Flag, "Answer also from a mailbox at a client's domain, or one that several people read. false."),
-        new("Language", Texts.Language, "The language of the digest. The first of your Code."));
+        new("Id", TextShapes.Id, "A short name.", true),
+        new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", TextShapes.Line, "The folder.", true)), "A mailbox that is a folder on disk.", true),
+        new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", TextShapes.Line, "The folder.", true)), "A folder into which outgoing mail is put.", true),
+        new("Held", TextShapes.Line, "The folder in which messages are held. Held."),
+        new("Folders", new ListOf(TextShapes.Line, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
+        new("Trust", TextShapes.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, or topmost-without-id."),
+        new("AllowRepliesHere", TextShapes.Flag, "Answer also from a mailbox at a client's domain, or one that several people read. false."),
+        new("Language", TextShapes.Language, "The language of the digest. The first of your Code."));
 }

@@ -20,19 +20,19 @@ public sealed partial class SqliteLedger : ILedger, IAsyncDisposable
     /// <param name="path">The file; relative to the working directory.</param>
     /// <exception cref="LedgerUnavailableException">It is damaged, newer than this program, locked, or cannot be made.</exception>
     public static Task<SqliteLedger> OpenAsync(string path, CancellationToken token) =>
-        OpenAsync(path, Migration.Shipped, token);
+        OpenAsync(path, new SqliteOpening(), token);
 
-    /// <summary>Opens it with other migrations than the shipped ones: for tests of the step from one schema to the next.</summary>
-    public static async Task<SqliteLedger> OpenAsync(string path, IReadOnlyList<Migration> migrations, CancellationToken token)
+    /// <summary>Opens it in another way than the usual one: for tests of the step from one schema to the next, and of the file's refusals.</summary>
+    public static async Task<SqliteLedger> OpenAsync(string path, SqliteOpening opening, CancellationToken token)
     {
         var full = Path.GetFullPath(path);
         try
         {
-            var connection = await SqliteDialect.OpenAsync(full, token);
+            var connection = await SqliteDialect.OpenAsync(full, opening.BusySeconds, token);
             var ledger = new SqliteLedger(connection, full);
             try
             {
-                await Schema.BringUpAsync(connection, full, migrations, token);
+                await Schema.BringUpAsync(connection, full, opening.Migrations, token);
                 return ledger;
             }
             catch

@@ -16,10 +16,10 @@ public sealed class MaildirUnderTest : MailboxUnderTest
     private MaildirMailbox mailbox;
     private int delivered;
 
-    public MaildirUnderTest(Func<MaildirSettings, MaildirSettings>? adjust = null)
+    public MaildirUnderTest(Func<MaildirSettings, MaildirSettings>? adjust = null, string? parent = null)
     {
         this.adjust = adjust ?? (s => s);
-        Root = Path.Combine(Path.GetTempPath(), "bw-maildir-" + Guid.NewGuid().ToString("N"), "mail");
+        Root = Path.Combine(parent ?? Path.GetTempPath(), "bw-maildir-" + Guid.NewGuid().ToString("N"), "mail");
         mailbox = New();
     }
 

@@ -1,6 +1,7 @@
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Time;
 using BoundaryWorker.Files;
+using CsCheck;
 using NodaTime;
 
 namespace BoundaryWorker.Tests.Files;
@@ -47,6 +48,17 @@ public sealed class ClientsFileTests
 
         Assert.Equal(["*.acme.example"], book.Clients[0].Domains);
     }
+
+    [Fact]
+    public void Whatever_happens_to_a_clients_file_it_is_read_or_refused_and_never_throws() =>
+        Damage.Of(FileCase.Load("design-sample").Sections["clients.yaml"]).Sample(
+            text =>
+            {
+                var read = ClientsFile.Read(text, "clients.yaml", FileCase.Standard());
+
+                Assert.Equal(read.IsGood, read.Findings.All(f => f.Severity != Severity.Error));
+            },
+            iter: 500);
 
     [Theory]
     [InlineData("gmail.com", true)]

@@ -125,7 +125,7 @@ public sealed class CodeFileTests
         Assert.Equal("+48 600 000 000", code.Telephone!.Telephone);
         var (replies, when) = (code.Replies, code.Rules[1].When!);
         Assert.Equal((4, true, true, 20, 2, 7), (replies.SilentAfter, replies.AnswerWhenCc, replies.NullPath, replies.PerHour, replies.PerPersonDay, replies.PerClientDay));
-        Assert.Equal("Odp.:", replies.SubjectPrefix!.In("pl").Trim());
+        Assert.Equal("Odp.: ", replies.SubjectPrefix!.In("pl"));
         Assert.Equal(["jane@acme.example", "acme"], when.Sender);
         Assert.Equal(["tasks@studio.example"], when.Alias.Select(a => a.Bare));
         Assert.Equal([Matter.Task, Matter.Other], when.Matter);
@@ -230,19 +230,15 @@ public sealed class CodeFileTests
     [Fact]
     public void Whatever_happens_to_a_Code_it_is_read_or_refused_with_places_and_never_throws()
     {
-        var sample = FileCase.Load("design-sample").Sections["code.yaml"];
-        var damage = Gen.Select(Gen.Int[0, sample.Length - 1], Gen.Int[0, 40], Gen.OneOfConst("", "\"", "'", "{", "}", "[", "]", "\t", ": ", "- ", "\n", "*", "&a ", "|", "~", "#", "%", "@", "\0", "--- ", "!x "));
+        Damage.Of(FileCase.Load("design-sample").Sections["code.yaml"]).Sample(
+            text =>
+            {
+                var read = CodeFile.Read(text, "code.yaml");
 
-        damage.Array[1, 4].Sample(cuts =>
-        {
-            var text = cuts.Aggregate(sample, (t, cut) => t[..Math.Min(cut.Item1, t.Length)] + cut.Item3 + t[Math.Min(cut.Item1 + cut.Item2, t.Length)..]);
-            var lines = text.Split('\n');
-
-            var read = CodeFile.Read(text, "code.yaml");
-
-            Assert.Equal(read.IsGood, read.Findings.All(f => f.Severity != Severity.Error));
-            Assert.All(read.Findings, f => Assert.InRange(f.Line, 1, lines.Length));
-        }, iter: 2000);
+                Assert.Equal(read.IsGood, read.Findings.All(f => f.Severity != Severity.Error));
+                Assert.All(read.Findings, f => Assert.InRange(f.Line, 1, text.Split('\n').Length));
+            },
+            iter: 1000);
     }
 
     private static BoundaryCode Good(string text)

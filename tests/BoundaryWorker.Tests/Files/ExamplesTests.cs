@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Files;
 using BoundaryWorker.Settings;
 

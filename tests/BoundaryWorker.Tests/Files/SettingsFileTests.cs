@@ -1,4 +1,7 @@
+using BoundaryWorker.Core.Deciding;
+using BoundaryWorker.Files;
 using BoundaryWorker.Settings;
+using CsCheck;
 using NodaTime;
 
 namespace BoundaryWorker.Tests.Files;
@@ -71,10 +74,21 @@ public sealed class SettingsFileTests
     [Fact]
     public void Sections_of_other_libraries_may_stand_beside_ours()
     {
-        var settings = Read("""{ "$schema": "x", "Serilog": { "MinimumLevel": "Debug" }, "Logging": {},""" + Sample.TrimStart()[1..]);
+        var settings = Read(Sample.Replace("{ \"Boundary\"", """{ "$schema": "x", "Serilog": { "MinimumLevel": "Debug" }, "Logging": {}, "Boundary" """, StringComparison.Ordinal));
 
         Assert.Equal(Mode.Observe, settings.Mode);
     }
+
+    [Fact]
+    public void Whatever_happens_to_the_settings_they_are_read_or_refused_and_never_throw() =>
+        Damage.Of(Sample).Sample(
+            text =>
+            {
+                var read = SettingsFile.Read(text, "appsettings.json", "/srv/boundary", []);
+
+                Assert.Equal(read.IsGood, read.Findings.All(f => f.Severity != Severity.Error));
+            },
+            iter: 500);
 
     private static BoundarySettings Read(string text, params SettingOverride[] overrides)
     {

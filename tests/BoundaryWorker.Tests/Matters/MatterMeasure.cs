@@ -4,7 +4,7 @@ using BoundaryWorker.Core.Matters;
 namespace BoundaryWorker.Tests.Matters;
 
 /// <summary>
-/// How well the cues find the matters (issue numbers aside: precision before recall, since a wrong matter may send a wrong rule). The held-out half
+/// How well the cues find the matters: precision before recall, since a wrong matter quotes a wrong rule. The held-out half
 /// was written before the cues and is only ever looked at as a whole.
 /// </summary>
 public sealed class MatterMeasure(ITestOutputHelper output)

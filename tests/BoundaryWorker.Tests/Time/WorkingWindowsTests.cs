@@ -43,6 +43,18 @@ public sealed class WorkingWindowsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => windows.AddWorkingTime(Now, -Duration.Epsilon));
     }
 
+    public static TheoryData<Instant> EndsOfTheCalendar => [Instant.MinValue, Instant.MaxValue, Instant.FromUtc(9999, 12, 31, 23, 59), Instant.FromUtc(-9998, 1, 1, 0, 0)];
+
+    [Theory]
+    [MemberData(nameof(EndsOfTheCalendar))]
+    public void A_date_at_the_end_of_the_calendar_as_some_invitations_carry_is_closed_and_breaks_nothing(Instant at)
+    {
+        var windows = new Schedule("Europe/Warsaw") { Weekly = Schedule.Week("mon-sun 00:00-24:00") }.Engine();
+        Assert.Equal((false, null, null, null), (windows.IsOpen(at), windows.NextOpening(at), windows.NextChange(at), windows.AddWorkingTime(at, Duration.FromHours(1))));
+        Assert.Equal(new Interval(null, null), windows.ClosedWindowAt(at));
+        Assert.Empty(windows.Spans(Instant.Min(at, Now), Instant.Max(at, Now)));
+    }
+
     [Fact]
     public void An_empty_stretch_has_no_spans() =>
         Assert.Empty(new Schedule("Europe/Warsaw").Engine().Spans(Now, Now));

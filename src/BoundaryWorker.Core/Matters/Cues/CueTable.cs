@@ -22,11 +22,14 @@ internal sealed record CueTable(Matter Matter, string Language, IReadOnlyList<Cu
 
     public string IdOf(CueLine line) => $"{Matter.ToString().ToLowerInvariant()}.{Language}.{line.Name}";
 
+    /// <summary>Every phrase of the table.</summary>
+    public IEnumerable<Phrase> AllPhrases => Lines.SelectMany(l => l.Parsed).Concat(except);
+
     /// <summary>The words of the sentence that count for no cue here; null where all do.</summary>
-    public bool[]? BlockedIn(Sentence sentence)
+    public bool[]? BlockedIn(Sentence sentence, IReadOnlySet<Phrase> possible)
     {
         bool[]? blocked = null;
-        foreach (var phrase in except)
+        foreach (var phrase in except.Where(possible.Contains))
         {
             foreach (var (first, end) in phrase.AllIn(sentence))
             {

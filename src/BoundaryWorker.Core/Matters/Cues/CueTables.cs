@@ -11,4 +11,7 @@ internal static class CueTables
         Polish.InvoiceCues.Table, English.InvoiceCues.Table,
         Polish.QuestionCues.Table, English.QuestionCues.Table,
     ];
+
+    /// <summary>All their phrases by first word.</summary>
+    public static PhraseIndex Index { get; } = new(All.SelectMany(t => t.AllPhrases));
 }

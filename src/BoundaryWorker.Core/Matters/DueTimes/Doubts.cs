@@ -14,7 +14,7 @@ internal static class Doubts
 
     public static bool At(Sentence sentence, DueTime due)
     {
-        var before = sentence.Tokens.Take(due.First).Reverse().Take(4);
+        var before = sentence.Tokens.Take(due.First).Reverse().Take(6);
         return before.Any(t => Negations.Accepts(t.Folded))
             || (due.IsFor && sentence.Tokens.Any(t => Appointments.Accepts(t.Folded)))
             // "Do jutra!" says goodbye.

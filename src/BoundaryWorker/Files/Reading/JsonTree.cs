@@ -20,6 +20,12 @@ internal static class JsonTree
             reader.Read();
             return root;
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair as an escape is JSON, and no text.
+            findings.Error(At(bytes, (int)reader.TokenStartIndex), "a \\u escape here is no character", "write the character itself");
+            return null;
+        }
         catch (JsonException e)
         {
             var at = new Mark((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);

@@ -34,7 +34,17 @@ internal sealed class YamlTree
 
     /// <summary>The document; null where the file is empty or holds comments only.</summary>
     /// <exception cref="YamlFault">It is no YAML, or goes beyond the bounds.</exception>
-    public static Node? Parse(string text) => new YamlTree(text).Document();
+    public static Node? Parse(string text)
+    {
+        try
+        {
+            return new YamlTree(text).Document();
+        }
+        catch (YamlException e)
+        {
+            throw SyntaxWords.Fault(e.Message, At(e.Start), text);
+        }
+    }
 
     private Node? Document()
     {
@@ -58,7 +68,12 @@ internal sealed class YamlTree
     private Node Next(int depth)
     {
         var before = _nodes;
-        var at = At(_parser.Current is null && _parser.MoveNext() ? _parser.Current!.Start : _parser.Current!.Start);
+        if (_parser.Current is null)
+        {
+            _parser.MoveNext();
+        }
+
+        var at = _parser.Current is { } here ? At(here.Start) : new Mark(1, 1);
         Count(1, at);
         if (depth > Deepest)
         {
@@ -70,7 +85,12 @@ internal sealed class YamlTree
             return Repeat(alias, at);
         }
 
-        var (anchor, tag) = _parser.Current is NodeEvent e ? (e.Anchor, e.Tag) : (AnchorName.Empty, TagName.Empty);
+        // On broken texts the parser may end a group where a value is due.
+        if (_parser.Current is not NodeEvent { Anchor: var anchor, Tag: var tag })
+        {
+            throw new YamlFault(at, "a value is missing here, or something does not belong", "check the indentation of this line and of the one above it");
+        }
+
         if (!tag.IsEmpty && !tag.IsNonSpecific)
         {
             throw new YamlFault(at, $"the tag `{tag.Value}` is not read", "take it out and write the plain value");

@@ -11,7 +11,7 @@ namespace BoundaryWorker.Mail.Maildir;
 /// </summary>
 /// <param name="folder">Where.</param>
 /// <param name="before">The keys that the look before saw, null where this process has not looked yet.</param>
-/// <param name="notBefore">Only what arrived from then on, where <paramref name="before"/> is null.</param>
+/// <param name="notBefore">Only what arrived from then on, where <paramref name="before"/> is null; <see cref="Instant.MaxValue"/> for a baseline.</param>
 public sealed class MaildirLook(MaildirFolder folder, HashSet<string>? before, Instant notBefore)
 {
     /// <summary>All keys to be known to the next look.</summary>
@@ -42,14 +42,19 @@ public sealed class MaildirLook(MaildirFolder folder, HashSet<string>? before, I
             return null;
         }
 
-        if (before is null && Instant.FromDateTimeUtc(entry.LastWriteTimeUtc.UtcDateTime) < notBefore)
+        if (before is null && (notBefore == Instant.MaxValue || Instant.FromDateTimeUtc(entry.LastWriteTimeUtc.UtcDateTime) < notBefore))
         {
-            Names.Add(Key(baseName, entry.LastWriteTimeUtc.UtcDateTime, entry.Length));
+            Names.Add(Key(baseName, ref entry));
             return null;
         }
 
         return new MaildirFile(folder, subdirectory, entry.FileName.ToString());
     }
+
+    // Asking an entry for time or size is what costs: not for a unique base.
+    private static string Key(ReadOnlySpan<char> baseName, ref FileSystemEntry entry) => MaildirName.IsUnique(baseName)
+        ? baseName.ToString()
+        : Key(baseName, entry.LastWriteTimeUtc.UtcDateTime, entry.Length);
 
     private bool Knows(ReadOnlySpan<char> baseName, ref FileSystemEntry entry)
     {
@@ -63,7 +68,7 @@ public sealed class MaildirLook(MaildirFolder folder, HashSet<string>? before, I
         string? known = null;
         var isKnown = MaildirName.IsUnique(baseName)
             ? lookup.TryGetValue(baseName, out known)
-            : before.TryGetValue(Key(baseName, entry.LastWriteTimeUtc.UtcDateTime, entry.Length), out known);
+            : before.TryGetValue(Key(baseName, ref entry), out known);
         if (isKnown)
         {
             Names.Add(known!);

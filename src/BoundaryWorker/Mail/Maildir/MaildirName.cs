@@ -1,3 +1,4 @@
+using System.Buffers;
 using BoundaryWorker.Core.Mail;
 
 namespace BoundaryWorker.Mail.Maildir;
@@ -11,6 +12,7 @@ namespace BoundaryWorker.Mail.Maildir;
 public sealed record MaildirName(string Base, MessageFlags Flags)
 {
     private const string InfoMark = ":2,";
+    private static readonly SearchValues<char> Counting = SearchValues.Create("0123456789_");
 
     /// <summary>Reads a file name.</summary>
     public static MaildirName Parse(string fileName)
@@ -46,7 +48,7 @@ public sealed record MaildirName(string Base, MessageFlags Flags)
     public static bool IsUnique(ReadOnlySpan<char> baseName)
     {
         var first = baseName.IndexOf('.');
-        if (first < 9 || baseName[..first].ContainsAnyExceptInRange('0', '9'))
+        if (first < 9 || baseName[..first].ContainsAnyExcept(Counting))
         {
             return false;
         }

@@ -10,18 +10,16 @@ namespace BoundaryWorker.Store.Sqlite;
 /// </summary>
 internal static class SqliteDialect
 {
-    /// <summary>How long a statement waits for another process before it fails, in seconds.</summary>
-    private const int BusySeconds = 5;
-
     /// <summary>Opens the file, checks that it is sound, and sets the connection.</summary>
-    public static async Task<SqliteConnection> OpenAsync(string path, CancellationToken token)
+    /// <param name="busySeconds">How long a statement waits for another process before it fails.</param>
+    public static async Task<SqliteConnection> OpenAsync(string path, int busySeconds, CancellationToken token)
     {
         SqliteFile.MakePrivate(path);
         var text = new SqliteConnectionStringBuilder
         {
             DataSource = path,
             ForeignKeys = true,
-            DefaultTimeout = BusySeconds,
+            DefaultTimeout = busySeconds,
             // A pool would keep the file open after the ledger is closed.
             Pooling = false,
         };
@@ -29,7 +27,7 @@ internal static class SqliteDialect
         try
         {
             await connection.OpenAsync(token);
-            await CheckAsync(connection, path);
+            await CheckAsync(connection, path, busySeconds);
             await SetAsync(connection);
             return connection;
         }
@@ -44,9 +42,9 @@ internal static class SqliteDialect
     public static Task CheckpointAsync(SqliteConnection connection) =>
         connection.QueryAsync("pragma wal_checkpoint(truncate)");
 
-    private static async Task CheckAsync(SqliteConnection connection, string path)
+    private static async Task CheckAsync(SqliteConnection connection, string path, int busySeconds)
     {
-        await connection.ExecuteScalarAsync<string>($"pragma busy_timeout = {BusySeconds * 1000}");
+        await connection.ExecuteScalarAsync<string>($"pragma busy_timeout = {busySeconds * 1000}");
         var findings = await connection.ExecuteScalarAsync<string>("pragma quick_check(1)");
         if (findings != "ok")
         {

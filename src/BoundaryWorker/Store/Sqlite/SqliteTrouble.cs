@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace BoundaryWorker.Store.Sqlite;
 
 /// <summary>What went wrong with the ledger's file, in the owner's words: what happened, which file, what to do.</summary>
-internal static class SqliteTrouble
+public static class SqliteTrouble
 {
     private const string NothingDone = "Nothing is done to your mail meanwhile, and it is tried again.";
 

@@ -18,7 +18,7 @@ internal static class MeetingCues
             new("minutes-to-talk", true, $"#|minutes|mins|min|moment|time|minute|slot .. for|to .. {Talk}", "minutes|mins|min|moment|time|minute .. to talk|discuss|speak|chat|meet", $"#|fifteen|ten|thirty|twenty minutes|mins|min .. {Talk}"),
             new("call-me", true, "give|gimme me|us a .. call|ring|shout|buzz", "please|pls|could|can|will [you] [please] call|ring|phone me|us|back", "^ call|ring me|us", "call me|us back|when|tomorrow|today|tonight|at|on"),
             new("available-for", true, $"available|free|around|time|up .. for .. {Talk}", "available|free to meet|talk|speak|chat|discuss", $"available|free ... {Talk} ?", "fancy|grab a coffee|lunch|beer|chat", "^ meeting|call|zoom .. on|at|tomorrow|today|monday|tuesday|wednesday|thursday|friday ?"),
-            new("quick-call", true, "quick|short|brief call|chat|meeting|zoom|catch", "call tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday ?", "^ call|meeting|chat ?"),
+            new("quick-call", true, "quick|short|brief call|chat|meeting|zoom|catch", $"{Talk} ... suit|suits|work|works .. you|everybody|everyone ?", $"how|what about .. {Talk} ?", "call tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday ?", "^ call|meeting|chat ?"),
         ],
         "came|got back|home from .. meeting|call",
         "after|during|since|from|before the|our|my|yesterday's|today's|last .. meeting|call",

@@ -7,7 +7,7 @@ internal static class WorkVerbs
     public const string Base =
         "prepare|make|create|write|rewrite|draft|design|build|update|change|edit|fix|correct|add|remove|delete|replace|insert|upload|publish|post|translate|transcribe|proofread|format|book|reserve|order|buy|arrange|organise|organize|schedule|"
         + "compile|collect|gather|merge|clean|sort|research|find|check|review|verify|finish|complete|finalise|finalize|set|put|do|take|handle|process|fill|enter|type|print|scan|file|convert|shorten|resize|crop|record|cut|reply|answer|invite|move|copy|"
-        + "install|configure|launch|test|summarise|summarize|turn|redo|rework|revise|work|sort|deal|look|go|plan|develop|produce|assemble|generate|export|import|register|renew|cancel|resend|amend|adjust|swap|migrate|archive|rename|tidy|calculate|measure|quote|pull|mock|polish|start|get";
+        + "install|configure|launch|test|summarise|summarize|turn|redo|rework|revise|work|sort|deal|look|plan|develop|produce|assemble|generate|export|import|register|renew|cancel|resend|amend|adjust|swap|migrate|archive|rename|tidy|calculate|measure|quote|pull|mock|polish";
 
     /// <summary>Verbs that open an order without "please": what follows them must be a thing.</summary>
     public const string Orders =

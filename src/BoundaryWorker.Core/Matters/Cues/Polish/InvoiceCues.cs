@@ -20,5 +20,6 @@ internal static class InvoiceCues
         ],
         "dziek* .. za .. faktur*|fv|przelew|zaplate|wplate|platnosc|rachunek",
         "na .. wlasny|swoj rachunek",
+        "faktur* kosztow*",
         "platnosc* .. nie|przestaly ... przechodz*|dzial*");
 }

@@ -20,6 +20,7 @@ internal static class TaskCues
             new("czy-mozesz", true, $"{CanYou} ... {Do} ?", $"czy {CanYou} ... {Do}", $"gdybys|gdyby|jakbys|jesli ... mogl|mogla|moglbys|moglabys|mozesz .. {Do}", $"{CanYou} [mi|nam|prosze|to|pani|pan] {Do}"),
             new("zrob", true, $"{Imperative}"),
             new("zrobisz", true, $"^ {WorkVerbs.Futures} ?", $"czy|a {WorkVerbs.Futures} ?", $"^ {WorkVerbs.Futures} mi|nam|dla|prosze"),
+            new("niech-pani", true, $"niech .. {WorkVerbs.Thirds}", $"^ {WorkVerbs.Thirds} pani|pan ?", $"czy {WorkVerbs.Thirds} pani|pan ?", $"czy pani|pan {WorkVerbs.Thirds} ?"),
             new("potrzebuje", true, $"potrzebuje|potrzebujemy|potrzebny|potrzebna|potrzebne|przydalby|przydalaby|przydaloby|potrzebowalbym|potrzebowalabym .. {WorkVerbs.Products}"),
             new("chce-zebys", true, $"chcialbym|chcialabym|chcielibysmy|chce|zalezy|prosze ... zebys|abys|zeby|aby ... {WorkVerbs.Products}", "chcialbym|chcialabym|chcielibysmy|chce ... zebys|abys|zebyscie|abyscie"),
             new("trzeba", true, $"trzeba|nalezy|nalezaloby|musisz|musicie|wypadaloby [bedzie|by|tez|jeszcze] .. {Do}"),
@@ -33,6 +34,8 @@ internal static class TaskCues
         "sprawdz|znajdz|napisz|zobacz|odpisz [prosze|mi|nam] [prosze|mi] czy|kiedy|jak|co|gdzie|ile|kto|o|mi|nam",
         "odpisz|napisz [prosze] $",
         "napraw* .. sie",
+        "popraw|poprawcie mnie",
+        "znajdziesz|znajdzie|znajdz|znajdziecie|znalezc .. chwil*|czas|minut*|termin|moment",
         "nie trzeba|nalezy|musisz|musi ... zrobic|robic|zmieniac|poprawiac",
         "dziekuje|dzieki|dziekujemy ... za ...",
         "zmian* .. adres*|regulamin*|zespol*|hasla|terminu");

@@ -17,7 +17,7 @@ internal static class UrgentCues
             new("na-juz", true, "na juz|wczoraj|teraz|zaraz", "na gwalt"),
             new("natychmiast", true, "natychmiast|niezwlocznie|bezzwlocznie|natychmiastow*|blyskawicznie", "nie cierpi|cierpiaca [zwloki]", "nie moze|mozemy|moge dluzej czekac", "nie moze|mozemy|moga czekac", "czas nagli|goni", "w trybie pilnym"),
             new("jak-najszybciej", true, "jak|mozliwie najszybciej|najszybsz*|najpredzej|najrychlej", "najszybciej jak"),
-            new("jeszcze-dzis", true, "jeszcze dzis|dzisiaj", "na dzis|dzisiaj $", "do konca dnia", "do wieczora", "na dzis|dzisiaj|jutro rano|wieczor", "do jutra", "na jutro rano", "do dzis|dzisiaj", "przed jutrzejsz*", "w ciagu|przeciagu godziny|kwadransa|pol", "potrzeb* ... na jutro|dzis|dzisiaj|wieczor"),
+            new("jeszcze-dzis", true, "jeszcze dzis|dzisiaj", "na dzis|dzisiaj $", "dzis|dzisiaj|jutro do|przed #", "do # dzis|dzisiaj|jutro", "najpozniej dzis|dzisiaj|jutro", "deadline|termin .. dzis|dzisiaj|jutro", "w ciagu|przeciagu # godzin*", "do konca dnia", "do wieczora", "na dzis|dzisiaj|jutro rano|wieczor", "do jutra", "na jutro rano", "do dzis|dzisiaj", "przed jutrzejsz*", "w ciagu|przeciagu godziny|kwadransa|pol", "potrzeb* ... na jutro|dzis|dzisiaj|wieczor"),
             new("pali-sie", true, "pali sie", "ratuj|ratujcie|ratunku", "alarm", "awaria|awarie", "wszystko lezy", "na ostatnia chwile", "sytuacja awaryjna|kryzysowa|podbramkowa"),
         ],
         $"nie .. {Urgent}",

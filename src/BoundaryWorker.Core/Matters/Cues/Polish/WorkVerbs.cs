@@ -26,8 +26,12 @@ internal static class WorkVerbs
 
     /// <summary>"zrobisz mi z tego prezentację?".</summary>
     public const string Futures =
-        "przygotujesz|przygotuje|zrobisz|poprawisz|uzupelnisz|dopiszesz|dodasz|usuniesz|zmienisz|podmienisz|wrzucisz|wstawisz|umiescisz|opublikujesz|zaktualizujesz|napiszesz|przetlumaczysz|zarezerwujesz|zamowisz|kupisz|zaprojektujesz|"
+        "przygotujesz|zrobisz|poprawisz|uzupelnisz|dopiszesz|dodasz|usuniesz|zmienisz|podmienisz|wrzucisz|wstawisz|umiescisz|opublikujesz|zaktualizujesz|napiszesz|przetlumaczysz|zarezerwujesz|zamowisz|kupisz|zaprojektujesz|"
         + "opracujesz|stworzysz|zbierzesz|sprawdzisz|przejrzysz|ustawisz|zorganizujesz|zaplanujesz|rozeslesz|wydrukujesz|skrocisz|przerobisz|ogarniesz|zalatwisz|zajmiesz|wprowadzisz|zmontujesz|odpiszesz|wyszukasz|znajdziesz|wypelnisz|naprawisz|wgrasz";
+
+    /// <summary>"niech Pani przygotuje", "zrobi Pani?".</summary>
+    public const string Thirds =
+        "przygotuje|zrobi|wykona|poprawi|uzupelni|dopisze|doda|usunie|zmieni|podmieni|wrzuci|wstawi|umiesci|opublikuje|zaktualizuje|napisze|przetlumaczy|zarezerwuje|zamowi|zaprojektuje|opracuje|stworzy|zbierze|sprawdzi|przejrzy|ustawi|zorganizuje|rozesle|wydrukuje|skroci|przerobi|dokonczy|zajmie|zalatwi|wprowadzi|odpisze|wyszuka|znajdzie|wypelni";
 
     /// <summary>What comes out of work: "potrzebuję zestawienia".</summary>
     public const string Products =

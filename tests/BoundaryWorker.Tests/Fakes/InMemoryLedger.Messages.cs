@@ -1,0 +1,158 @@
+using BoundaryWorker.Core.Deciding;
+using BoundaryWorker.Core.Mail;
+using BoundaryWorker.Pipeline.Ports;
+using NodaTime;
+
+namespace BoundaryWorker.Tests.Fakes;
+
+/// <content>Messages, their replies, digests.</content>
+public sealed partial class InMemoryLedger
+{
+    /// <summary>All messages, in the order of recording.</summary>
+    public IReadOnlyList<MessageRecord> Messages => [.. messages.Select(m => m.Record)];
+
+    /// <summary>All replies, in the order of recording.</summary>
+    public IReadOnlyList<ReplyRecord> Replies => [.. replies.Select(r => r.Record)];
+
+    public Task<MessageRecord?> FindAsync(MessageKey key, CancellationToken token) => Do(() => EntryOf(key)?.Record, token);
+
+    public Task<RecordResult> RecordAsync(MessageRecord message, ReplyRecord? reply, CancellationToken token) => Do(() =>
+    {
+        if (EntryOf(message.Key) is not null)
+        {
+            return RecordResult.AlreadyThere;
+        }
+
+        messages.Add(new Entry(message with { Subject = message.Subject.Length > 200 ? message.Subject[..200] : message.Subject }));
+        return reply is null || TryAdd(reply, message) ? RecordResult.Recorded : RecordResult.RecordedWithoutReply;
+    }, token);
+
+    public Task ConfirmAsync(MessageKey key, MessageChange change, CancellationToken token) => Do(() =>
+    {
+        if (EntryOf(key) is { } entry)
+        {
+            entry.Record = Changed(entry.Record, change);
+            entry.ByHand |= change.ByHand;
+        }
+
+        foreach (var reply in replies.Where(r => r.Record.Message == key && r.Record.State is ReplyState.Waiting))
+        {
+            reply.Record = change.State switch
+            {
+                MessageState.Held => reply.Record with { State = ReplyState.Ready, ChangedAt = change.At, Detail = null },
+                MessageState.HoldFailed => Settled(reply.Record, ReplyState.Dropped, change.At, ReplyCounting.HoldFailed),
+                MessageState.Hers => Settled(reply.Record, ReplyState.Dropped, change.At, ReplyCounting.SheWasFaster),
+                _ => reply.Record,
+            };
+        }
+
+        return 0;
+    }, token);
+
+    public Task<IReadOnlyList<MessageRecord>> InStateAsync(string mailbox, IReadOnlyList<MessageState> states, CancellationToken token) =>
+        Do<IReadOnlyList<MessageRecord>>(() => [.. InOrder(m => m.Mailbox == mailbox && states.Contains(m.State))], token);
+
+    public Task<IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)>> SinceAsync(Instant since, CancellationToken token) =>
+        Do<IReadOnlyList<(MessageRecord, ReplyRecord?)>>(() =>
+            [.. InOrder(m => m.DecidedAt >= since || m.State is MessageState.ToHold or MessageState.Held or MessageState.ToRelease)
+                .Select(m => (m, replies.Find(r => r.Record.Message == m.Key)?.Record))], token);
+
+    public Task<bool> WasToldAsync(MessageKey key, CancellationToken token) => Do(
+        () => replies.Exists(r => r.Record.Message == key && r.Record.State is (ReplyState.Sending or ReplyState.Sent or ReplyState.Unknown)), token);
+
+    public Task<IReadOnlyList<ReplyRecord>> RepliesInStateAsync(string mailbox, IReadOnlyList<ReplyState> states, CancellationToken token) =>
+        Do<IReadOnlyList<ReplyRecord>>(() =>
+            [.. replies.Select(r => r.Record).Where(r => r.Mailbox == mailbox && states.Contains(r.State)).OrderBy(r => r.RecordedAt)], token);
+
+    public Task ConfirmReplyAsync(ReplyKey key, ReplyState state, Instant at, string? detail, Instant? notBefore, CancellationToken token) => Do(() =>
+    {
+        var reply = replies.Find(r => (r.Record.Key.Person, r.Record.Key.Scope) == (key.Person, key.Scope));
+        if (state is ReplyState.Sending && reply?.Record.State is not ReplyState.Ready)
+        {
+            throw new InvalidOperationException("Its sending mark cannot be set.");
+        }
+
+        if (reply is not null && ReplyCounting.MayBecome(reply.Record.State, state))
+        {
+            var attempts = reply.Record.Attempts + (state is ReplyState.Sending ? 1 : 0);
+            reply.Record = ReplyCounting.IsSettled(state)
+                ? Settled(reply.Record, state, at, detail) with { NotBefore = notBefore }
+                : reply.Record with { State = state, ChangedAt = at, Detail = detail, NotBefore = notBefore, Attempts = attempts };
+        }
+
+        return 0;
+    }, token);
+
+    public Task<Instant?> LastSentAsync(CancellationToken token) => Do(() =>
+        replies.Where(r => r.Record.State is ReplyState.Sent or ReplyState.Unknown).Max(r => r.Record.ChangedAt), token);
+
+    public Task SetBreakerAsync(bool open, Instant at, CancellationToken token) => Do(() => breakerOpen = open, token);
+
+    public Task NoteBounceAsync(string person, Instant at, CancellationToken token) => Do(() =>
+    {
+        var key = person.ToLowerInvariant();
+        return bounces[key] = bounces.TryGetValue(key, out var known) ? Instant.Max(known, at) : at;
+    }, token);
+
+    public Task<string?> RecipientOfAsync(string messageId, CancellationToken token) =>
+        Do(() => replies.Find(r => r.Record.Bytes.MessageId == messageId)?.Record.Key.Person, token);
+
+    public Task<bool> ClaimDigestAsync(LocalDate day, OutgoingBytes bytes, Instant at, CancellationToken token) =>
+        Do(() => digests.TryAdd(day, new Digest(bytes, at)), token);
+
+    public Task<IReadOnlyList<(LocalDate Day, OutgoingBytes Bytes, bool SendingMarked)>> UnsentDigestsAsync(CancellationToken token) =>
+        Do<IReadOnlyList<(LocalDate, OutgoingBytes, bool)>>(() =>
+            [.. digests.Where(d => d.Value.DoneAt is null).Select(d => (d.Key, d.Value.Bytes, d.Value.SendingMarked))], token);
+
+    public Task MarkDigestSendingAsync(LocalDate day, Instant? at, CancellationToken token) =>
+        Do(() => Change(day, d => d with { SendingMarked = at is not null }), token);
+
+    public Task MarkDigestDoneAsync(LocalDate day, Instant at, string? detail, CancellationToken token) =>
+        Do(() => Change(day, d => d with { DoneAt = at, Bytes = d.Bytes with { Bytes = [] } }), token);
+
+    public Task<LocalDate?> LastDigestDayAsync(CancellationToken token) =>
+        Do(() => digests.Keys.Max(d => (LocalDate?)d), token);
+
+    public Task<Instant?> LastDigestAsync(CancellationToken token) =>
+        Do(() => digests.Values.Max(d => (Instant?)d.ClaimedAt), token);
+
+    private static MessageRecord Changed(MessageRecord record, MessageChange change) => record with
+    {
+        State = change.State,
+        Ref = change.Ref ?? record.Ref,
+        ReleaseAt = change.ReleaseAt ?? record.ReleaseAt,
+        HeldAt = record.HeldAt ?? (change.State is MessageState.Held ? change.At : null),
+        EndedAt = record.EndedAt ?? (change.State is MessageState.Released or MessageState.Hers ? change.At : null),
+        Failure = change.Failure,
+    };
+
+    private static ReplyRecord Settled(ReplyRecord reply, ReplyState state, Instant at, string? detail) =>
+        reply with { State = state, ChangedAt = at, Detail = detail, Bytes = reply.Bytes with { Bytes = [] } };
+
+    private Entry? EntryOf(MessageKey key) => messages.Find(m => m.Record.Key == key);
+
+    private IEnumerable<MessageRecord> InOrder(Func<MessageRecord, bool> which) =>
+        messages.Select(m => m.Record).Where(which).OrderBy(m => m.Identity.Received);
+
+    private bool TryAdd(ReplyRecord reply, MessageRecord message)
+    {
+        if (replies.Exists(r => (r.Record.Key.Person, r.Record.Key.Scope) == (reply.Key.Person, reply.Key.Scope) || r.Record.Message == message.Key))
+        {
+            return false;
+        }
+
+        int? slot = ReplyCounting.TakesSlot(reply.Key)
+            ? 1 + (replies.Where(r => (r.Record.Key.ClientId, r.Record.Key.Scope) == (reply.Key.ClientId, reply.Key.Scope)).Max(r => r.Slot) ?? 0)
+            : null;
+        if (slot > ReplyCounting.SlotsPerWindow)
+        {
+            return false;
+        }
+
+        replies.Add(new Reply(reply, message, slot));
+        return true;
+    }
+
+    private Digest? Change(LocalDate day, Func<Digest, Digest> change) =>
+        digests.TryGetValue(day, out var digest) && digest.DoneAt is null ? digests[day] = change(digest) : null;
+}
