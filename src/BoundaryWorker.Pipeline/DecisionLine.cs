@@ -26,7 +26,7 @@ public static class DecisionLine
                 Mode.Hold => "not answered in this mode",
                 _ => $"would be answered ({string.Join(", ", answer.Rules)})",
             };
-        var why = decision.Reasons.Select(b => ReasonTable.Text(b.Reason, "en")).Distinct();
+        var why = decision.Reasons.Select(b => ReasonTable.Text(b, "en")).Distinct();
         return $"{hold}, {reply}: {string.Join("; ", why)}";
     }
 }

@@ -31,7 +31,7 @@ public sealed record BoundaryCode
     /// <summary>No message is held longer than this (promise 5).</summary>
     public Duration MaxHold { get; init; } = Duration.FromDays(7);
 
-    /// <summary><c>hold_through_leave</c>: hold also where the closed window is longer than <see cref="MaxHold"/> (row 25).</summary>
+    /// <summary><c>hold_through_leave</c>: hold, until the opening, also where the closed window is longer than <see cref="MaxHold"/> (row 25).</summary>
     public bool HoldThroughLeave { get; init; }
 
     /// <summary><c>link</c>: where the whole Code can be read, or null.</summary>

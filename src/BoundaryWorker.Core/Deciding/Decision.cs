@@ -39,9 +39,6 @@ public sealed record Decision
     /// <summary>The digest offers to send the Code (row 19).</summary>
     public bool OffersCode { get; init; }
 
-    /// <summary>Neither held nor answered for a reason outside the table: old mail, a skewed clock, a broken file.</summary>
-    public static Decision LeftAlone(Because why) => new() { Row = 0, Hold = new(null, [why]), Reply = new(null, [why]) };
-
     /// <summary>All reasons, hold first.</summary>
     public IEnumerable<Because> Reasons => Hold.Reasons.Concat(Reply.Reasons).Distinct();
 }

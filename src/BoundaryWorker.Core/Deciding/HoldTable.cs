@@ -51,6 +51,8 @@ internal static class HoldTable
         new(17, f => f.OwnerWroteInWindow, Reason.OwnerWroteToPerson),
         new(8, f => f.HasTag && !f.IsAllowanceSpent, Reason.UrgentAllowance, f => f.Code.UrgentTag?.Id ?? ""),
         new(25, f => f.Arrival.Opening is null, Reason.BeyondHorizon),
+        // Not cut at max_hold: coming back in the middle of a leave serves nobody, so it is held to the opening, which is within max_hold, or not at
+        // all. With hold_through_leave she gives up max_hold for that window, and has the weekly digest instead.
         new(25, f => f.Arrival.Length > f.Code.MaxHold && !f.Code.HoldThroughLeave, Reason.LeaveBeyondMaxHold),
     ];
 

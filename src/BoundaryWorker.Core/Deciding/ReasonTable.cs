@@ -86,4 +86,9 @@ public static class ReasonTable
     /// <summary>The reason as a sentence without capital and full stop, in Polish (<c>pl</c>) or English (all others).</summary>
     public static string Text(Reason reason, string language) =>
         language == "pl" ? Entries[reason].Polish : Entries[reason].English;
+
+    /// <summary>The same with the rule's number, where a rule is the reason.</summary>
+    public static string Text(Because because, string language) => because is { Reason: Reason.RuleBroken, Evidence: { Length: > 0 } rule }
+        ? language == "pl" ? $"jest wbrew zasadzie {rule}" : $"it is against rule {rule}"
+        : Text(because.Reason, language);
 }

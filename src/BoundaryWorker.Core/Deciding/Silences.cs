@@ -47,10 +47,10 @@ internal static class Silences
         _ => false,
     };
 
-    /// <summary>A20.</summary>
+    /// <summary>A20. Who passes a message on says more than thanks, however short the words (B3).</summary>
     private static IReadOnlyList<Because> Thanks(Facts f) =>
         f.Marks.FirstOrDefault(m => m.Reason == Reason.Reaction) is { } reaction ? [reaction]
-        : f.Kind.Matter == Matter.Thanks ? [new(Reason.Thanks, f.Kind.Matters[0].Cues.Select(c => c.Id).FirstOrDefault() ?? "")]
+        : f.Kind.Matter == Matter.Thanks && !f.Message.Parts.Any(p => p.MediaType == "message/rfc822") ? [new(Reason.Thanks, f.Kind.Matters[0].Cues.Select(c => c.Id).FirstOrDefault() ?? "")]
         : [];
 
     /// <summary>Row 4: once in a closed window, in a long one again after seven days.</summary>

@@ -75,7 +75,7 @@ public sealed partial class Wording(LanguageTexts texts, string tag)
         ? own
         : LonelyLetter().Replace(own, m => letters.Contains(char.ToLowerInvariant(m.Value[0])) ? $"{m.Value[0]}\u00a0" : m.Value);
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}<{%&'’_])\p{L} (?=\S|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}<{%&'’_])\p{L} (?=[^\s{:,>]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex LonelyLetter();
 
     private static bool IsPlace(DateTimeZone zone) => zone.Id.Contains('/', StringComparison.Ordinal) && !zone.Id.StartsWith("Etc/", StringComparison.Ordinal);

@@ -63,7 +63,7 @@ internal sealed class DemoTimeline(TextWriter output, DateTimeZone zone)
             ? $"held until {Moment.Format(until.InZone(zone).LocalDateTime)}"
             : "stays in the inbox";
         var answer = reply is not null ? "answered" : "not answered";
-        var why = message.Decision.Reasons.Select(b => ReasonTable.Text(b.Reason, "en")).Distinct();
+        var why = message.Decision.Reasons.Select(b => ReasonTable.Text(b, "en")).Distinct();
         return $"{hold}, {answer}: {string.Join("; ", why)}";
     }
 

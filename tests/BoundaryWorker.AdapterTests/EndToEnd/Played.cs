@@ -38,8 +38,12 @@ internal sealed class Played : IDisposable
         await LookedAsync(at);
     }
 
-    /// <summary>Lets the poll come round once, and the pace of replies (E6) pass.</summary>
-    public Task SettleAsync() => GoToAsync(Folder.Now + Poll);
+    /// <summary>Lets the poll come round twice: rounds follow each other, so a second look means that all of the first was done, its replies too.</summary>
+    public async Task SettleAsync()
+    {
+        await GoToAsync(Folder.Now + Poll);
+        await GoToAsync(Folder.Now + Poll);
+    }
 
     /// <summary>Delivers at an instant and lets the worker see to it.</summary>
     public async Task<Delivered> ArriveAsync(string name, Instant at, byte[] eml)

@@ -19,7 +19,7 @@ public sealed class TextCase
         var cut = all.IndexOf("\n---\n", StringComparison.Ordinal);
         _head = (cut < 0 ? all : all[..cut]).TrimEnd('\n').Split('\n');
         _expected = cut < 0 ? "" : all[(cut + 5)..];
-        _values = _head.Where(l => !l.StartsWith('#') && l.Contains(':')).Select(l => l.Split(':', 2, StringSplitOptions.TrimEntries)).ToDictionary(l => l[0], l => l[1]);
+        _values = _head.Where(l => !l.StartsWith('#') && !l.StartsWith("- ", StringComparison.Ordinal) && l.Contains(':')).Select(l => l.Split(':', 2, StringSplitOptions.TrimEntries)).ToDictionary(l => l[0], l => l[1]);
         Items = [.. _head.Where(l => l.StartsWith("- ", StringComparison.Ordinal)).Select(l => l[2..])];
     }
 

@@ -76,6 +76,7 @@ public sealed class WordingTests
     public void One_letter_words_are_bound_in_a_row_and_letters_of_other_words_are_not()
     {
         Assert.Equal("i\u00a0w\u00a0domu, a\u00a0nie to o", Polish.Bind("i w domu, a nie to o"));
+        Assert.Equal("a { color: inherit }", Polish.Bind("a { color: inherit }"));
         Assert.Equal("I have a cat", English.Bind("I have a cat"));
     }
 }

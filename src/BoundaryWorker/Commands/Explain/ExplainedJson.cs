@@ -41,7 +41,7 @@ public sealed class ExplainedJson(Owner owner)
             answer?.Rules ?? judged.Decision.BrokenRules,
             Name(judged.Kind.Matter.ToString()),
             [.. judged.Kind.Matters.Select(m => Name(m.Matter.ToString()))],
-            [.. judged.Decision.Reasons.Select(b => new ReasonLine(ReasonTable.Id(b.Reason), ReasonTable.Text(b.Reason, owner.Languages[0])))],
+            [.. judged.Decision.Reasons.Select(b => new ReasonLine(ReasonTable.Id(b.Reason), ReasonTable.Text(b, owner.Languages[0])))],
             [.. EvidenceOf(judged)]);
     }
 

@@ -45,7 +45,7 @@ public sealed class ExplainedText(Owner owner)
         : Say("no", "nie");
 
     private string Reasons(IReadOnlyList<Because> reasons) =>
-        string.Join("; ", reasons.DistinctBy(r => r.Reason).Select(r => $"{ReasonTable.Text(r.Reason, owner.Languages[0])} [{ReasonTable.Id(r.Reason)}]"));
+        string.Join("; ", reasons.DistinctBy(r => r.Reason).Select(r => $"{ReasonTable.Text(r, owner.Languages[0])} [{ReasonTable.Id(r.Reason)}]"));
 
     private string Say(string english, string inPolish) => polish ? inPolish : english;
 }

@@ -93,7 +93,7 @@ internal static partial class TextShapes
         kind,
         n => n.Text.Trim().Length == 0 ? Parsed.Bad("the text is empty", "write it, or take the key out")
             : n.Text.Length > 4000 ? Parsed.Bad("the text is longer than 4000 characters", "shorten it")
-            : n.Text.Trim().Any(c => char.IsControl(c) && !(severalLines && (c is '\n' or '\t'))) ? Parsed.Bad("there is a line end or another sign in it that is no text", "write it in one line")
+            : kept(n.Text).Any(c => char.IsControl(c) && !(severalLines && (c is '\n' or '\t'))) ? Parsed.Bad("there is a line end or another sign in it that is no text", "write it in one line")
             : Parsed.Ok(kept(n.Text)),
         () => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean"), ["minLength"] = 1, ["maxLength"] = 4000 });
 
