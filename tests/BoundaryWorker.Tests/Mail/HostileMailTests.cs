@@ -39,7 +39,7 @@ public sealed class HostileMailTests
         ["nested a thousand deep"] = () => Ascii("From: jan@acme.example\r\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n"))),
         ["messages in messages"] = () => Ascii("From: jan@acme.example\r\n" + string.Concat(Enumerable.Repeat("Content-Type: message/rfc822\r\n\r\n", 5_000))),
         ["a line of 8 MB"] = () => Ascii("From: jan@acme.example\r\n\r\n" + new string('x', 8 << 20)),
-        ["a subject of 8 MB"] = () => Ascii("From: jan@acme.example\r\nSubject: " + string.Concat(Enumerable.Repeat("=?utf-8?Q?a?= ", 600_000))),
+        ["a subject of 24 MB"] = () => Ascii("From: jan@acme.example\r\nSubject: " + string.Concat(Enumerable.Repeat("=?utf-8?Q?a?= ", 1_800_000))),
         ["an endless field in a part"] = () => Ascii("From: jan@acme.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nX: " + string.Concat(Enumerable.Repeat("x\r\n ", 3_000_000))),
         ["a hundred thousand recipients"] = () => Ascii("From: jan@acme.example\r\nTo: " + string.Join(",\r\n ", Enumerable.Range(0, 30_000).Select(i => $"a{i}@b.example")) + "\r\n\r\n"),
         ["comments without end"] = () => Ascii("From: " + new string('(', 500_000) + "\r\nAuto-Submitted: " + new string('(', 9_000) + "\r\n\r\n"),
@@ -57,7 +57,7 @@ public sealed class HostileMailTests
 
         Judge(bytes);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{name}: {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{name}: {watch.Elapsed}");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 256L << 20);
     }
 

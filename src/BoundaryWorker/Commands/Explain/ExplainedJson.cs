@@ -1,9 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Deciding;
-using BoundaryWorker.Core.Mail;
 using NodaTime;
 using NodaTime.Text;
 
