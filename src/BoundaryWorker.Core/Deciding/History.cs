@@ -10,7 +10,7 @@ public sealed record History
 
     /// <summary>
     /// When this person was last answered in this closed window, by whatever reply, or null (row 4): a mail about an invitation counts like one
-    /// about the hours, so what counts is the time at which it was recorded and not the scope of its key.
+    /// about the hours, so what counts is the arrival of the message it answered and not the scope of its key.
     /// </summary>
     public Instant? AnsweredInWindow { get; init; }
 

@@ -81,7 +81,7 @@ public sealed class DecidePropertyTests
         {
             var kind = Classifier.Classify(message, situation);
             var decision = Decider.Decide(message, kind, situation, ledger.Of(HistoryQueries.For(message, kind, situation, now)), now);
-            ledger.Record(decision, now);
+            ledger.Record(decision, message.Received, now);
             all.Add(new Judged(message, now, kind, decision));
         }
 
