@@ -2,7 +2,6 @@ using System.Globalization;
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Digests;
-using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Core.Replies;
 using CsCheck;
 using NodaTime;

@@ -1,8 +1,6 @@
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Digests;
-using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Core.Replies;
-using BoundaryWorker.Templates;
 
 namespace BoundaryWorker.Tests.Replies;
 
