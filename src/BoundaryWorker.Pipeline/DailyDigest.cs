@@ -1,8 +1,6 @@
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Digests;
-using BoundaryWorker.Core.Mail;
-using BoundaryWorker.Core.Time;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 

@@ -56,7 +56,7 @@ public sealed class DigestLines(ClientBook clients, Mode mode, string language)
             Until = until,
             Reply = state,
             WhyNot = whyNot,
-            WhyHere = until is null ? message.Decision.Hold.Reasons.FirstOrDefault() : null,
+            WhyHere = until is null ? message.Decision.Hold.Reasons[0] : null,
             VisibleFor = message.HeldAt - message.Identity.Received,
             IsUrgent = message.Decision.IsUrgent,
             IsPossibleForgery = message.Decision.IsPossibleForgery,
@@ -67,7 +67,7 @@ public sealed class DigestLines(ClientBook clients, Mode mode, string language)
 
     private static (DigestReply State, Because? WhyNot) ReplyOf(MessageRecord message, ReplyRecord? reply) => (message.Decision.Reply.Answer, reply) switch
     {
-        (null, _) => (DigestReply.None, message.Decision.Reply.Reasons.FirstOrDefault()),
+        (null, _) => (DigestReply.None, message.Decision.Reply.Reasons[0]),
         (_, null) when message.Mode == Mode.Observe => (DigestReply.Would, null),
         (_, null) when message.Mode == Mode.Hold => (DigestReply.Would, new Because(Reason.HoldMode)),
         (_, null) => (DigestReply.None, new Because(message.Failure is null ? Reason.AlreadyAnswered : Reason.ReplyNotComposed)),

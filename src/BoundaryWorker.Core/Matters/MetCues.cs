@@ -61,7 +61,7 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
         ? [new MatterFinding(Matter.Other, [])]
         : [.. cues.Select(c => new MatterFinding(c.Key, c.Value))];
 
-    private void TryTable(CueTable table, IReadOnlyList<IReadOnlySet<Phrase>> possible)
+    private void TryTable(CueTable table, List<IReadOnlySet<Phrase>> possible)
     {
         var found = new HashSet<CueLine>();
         foreach (var (i, sentence) in sentences.Index())

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BoundaryWorker.Disk;
 
 namespace BoundaryWorker.Composition;
 
@@ -16,16 +17,10 @@ internal sealed class RunLock : IDisposable
     public static RunLock? TryTake(string storePath)
     {
         var path = Path.GetFullPath(storePath) + ".lock";
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateDisk.MakeDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            var file = new FileStream(path, new FileStreamOptions
-            {
-                Mode = FileMode.OpenOrCreate,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.None,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+            var file = PrivateDisk.OnlyForUs(path);
             file.SetLength(0);
             file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
             file.Flush();

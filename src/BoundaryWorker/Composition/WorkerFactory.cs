@@ -11,7 +11,6 @@ using BoundaryWorker.Settings;
 using BoundaryWorker.Store;
 using BoundaryWorker.Templates;
 using BoundaryWorker.Time;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace BoundaryWorker.Composition;

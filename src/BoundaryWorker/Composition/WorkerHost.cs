@@ -1,12 +1,9 @@
 using System.Globalization;
 using BoundaryWorker.Commands;
 using BoundaryWorker.Jobs;
-using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Settings;
 using BoundaryWorker.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime.Extensions;
 using Quartz;
@@ -46,7 +43,6 @@ internal static class WorkerHost
         builder.Services.AddSerilog(log);
         builder.Services.AddSingleton(built.Worker);
         builder.Services.AddSingleton(new PurgeAge(settings.Retention));
-        builder.Services.AddSingleton<Timetable>();
         builder.Services.AddSingleton<Health>();
         builder.Services.AddQuartz(quartz =>
         {

@@ -1,8 +1,5 @@
 using BoundaryWorker.Composition;
-using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Pipeline;
-using BoundaryWorker.Pipeline.Ports;
-using BoundaryWorker.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;

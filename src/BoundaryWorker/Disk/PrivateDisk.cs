@@ -29,9 +29,15 @@ public static class PrivateDisk
     }
 
     /// <summary>Opens a file that must not be there yet for writing, with mode 0600.</summary>
-    public static FileStream NewFile(string path)
+    public static FileStream NewFile(string path) =>
+        Open(path, new FileStreamOptions { Mode = System.IO.FileMode.CreateNew, Access = FileAccess.Write });
+
+    /// <summary>Opens a file for this process alone, made with mode 0600 where it is missing; an <see cref="IOException"/> where another process has it.</summary>
+    public static FileStream OnlyForUs(string path) =>
+        Open(path, new FileStreamOptions { Mode = System.IO.FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None });
+
+    private static FileStream Open(string path, FileStreamOptions options)
     {
-        var options = new FileStreamOptions { Mode = System.IO.FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = FileMode;

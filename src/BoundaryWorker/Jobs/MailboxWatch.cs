@@ -1,6 +1,5 @@
 using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
-using Microsoft.Extensions.Hosting;
 using Quartz;
 
 namespace BoundaryWorker.Jobs;

@@ -1,13 +1,11 @@
 using BoundaryWorker.Pipeline;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace BoundaryWorker.Jobs;
 
 /// <summary>Does everything that is due; fired by the poll, by an opening, a release or a digest, and when a mailbox says that something came.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class RoundJob(Worker worker, Timetable timetable, Health health, IHostApplicationLifetime lifetime, ILogger<RoundJob> logger) : IJob
+internal sealed partial class RoundJob(Worker worker, Health health, IHostApplicationLifetime lifetime, ILogger<RoundJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -15,7 +13,7 @@ internal sealed partial class RoundJob(Worker worker, Timetable timetable, Healt
         {
             var result = await worker.RoundAsync(cancellationToken);
             health.Good();
-            await timetable.SetAsync(context.Scheduler, result, cancellationToken);
+            await Timetable.SetAsync(context.Scheduler, result, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

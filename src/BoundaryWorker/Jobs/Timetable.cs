@@ -8,7 +8,7 @@ namespace BoundaryWorker.Jobs;
 /// When Quartz comes: the poll, and one trigger each for the next opening, release and digest, set anew after every round. Misfire policy of all: fire
 /// once, now (a round finds out by itself what is due). The RAM store is enough, since the ledger is the durable thing.
 /// </summary>
-internal sealed class Timetable
+internal static class Timetable
 {
     private static readonly JobKey Round = new("round");
 
@@ -34,7 +34,7 @@ internal sealed class Timetable
     public static async Task WakeAsync(IScheduler scheduler, CancellationToken token) => await scheduler.TriggerJob(Round, cancellationToken: token);
 
     /// <summary>Sets the triggers by what the round said.</summary>
-    public async Task SetAsync(IScheduler scheduler, RoundResult result, CancellationToken token)
+    public static async Task SetAsync(IScheduler scheduler, RoundResult result, CancellationToken token)
     {
         await SetAsync(scheduler, "opening", result.NextOpening, token);
         await SetAsync(scheduler, "due", result.NextDue, token);
