@@ -124,7 +124,7 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
             Ref = message.Ref,
             HomeFolder = "INBOX",
             Decision = LeftAlone.Because(Reason.Adopted),
-            Mode = policy.EffectiveMode,
+            Mode = policy.Mode,
             DecidedAt = now,
             State = MessageState.Held,
             HeldAt = now,

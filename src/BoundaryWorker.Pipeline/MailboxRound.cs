@@ -12,7 +12,7 @@ public sealed partial class MailboxRound(
     IMailbox mailbox, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, INotices notices, ILogger<MailboxRound> logger) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private bool _resumed;
+    private bool _announced;
 
     /// <summary>The mailbox's id.</summary>
     public string Mailbox => mailbox.Id;
@@ -33,7 +33,7 @@ public sealed partial class MailboxRound(
         }
         catch (MailboxUnavailableException unavailable)
         {
-            _resumed = false;
+            _announced = false;
             LogUnavailable(logger, mailbox.Id, unavailable.Message);
             await notices.TellAsync(Notice.MailboxUnavailable(mailbox.Id, unavailable.Message), token);
             return null;
@@ -71,11 +71,11 @@ public sealed partial class MailboxRound(
             await notices.TellAsync(Notice.CannotHold(mailbox.Id, abilities.WhyNot ?? ""), token);
         }
 
-        if (!_resumed)
+        var count = await unfinished.ResumeAsync(token);
+        if (!_announced || count > 0)
         {
-            var count = await unfinished.ResumeAsync(token);
             LogResumed(logger, mailbox.Id, count);
-            _resumed = true;
+            _announced = true;
         }
 
         await held.ReleaseDueAsync(standing, token);

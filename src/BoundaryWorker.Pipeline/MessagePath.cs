@@ -11,7 +11,7 @@ namespace BoundaryWorker.Pipeline;
 /// from the ledger by <see cref="UnfinishedWork"/>, which calls the same acts.
 /// </summary>
 public sealed class MessagePath(
-    IMailbox mailbox, ILedger ledger, Bounces bounces, CircuitBreaker breaker, ReplyWriter replies, HoldAct hold, MailboxPolicy policy, IClock clock, ISteps steps)
+    IMailbox mailbox, ILedger ledger, Bounces bounces, CircuitBreaker breaker, ReplyWriter replies, HoldAct hold, IClock clock, ISteps steps)
 {
     /// <summary>Takes one arrival through the path.</summary>
     /// <param name="arrival">What the look listed.</param>
@@ -38,7 +38,7 @@ public sealed class MessagePath(
 
         await breaker.WatchAsync(decision, history, situation, now, token);
 
-        var record = NewRecord(key, arrival, message, classification, decision, now);
+        var record = NewRecord(key, arrival, message, classification, decision, situation.Mode, now);
         var reply = replies.Write(record, message, classification, situation, history, now);
 
         await ledger.RecordAsync(record with { Failure = reply.WhyNot }, reply.Record, token);
@@ -47,7 +47,10 @@ public sealed class MessagePath(
         return record.State == MessageState.ToHold ? await hold.ActAndConfirmAsync(record, token) : record;
     }
 
-    /// <summary>The key under which the arrival is recorded; null where it is known. A copy alike in everything gets the next ordinal while the first is held.</summary>
+    /// <summary>
+    /// The key under which the arrival is recorded; null where it is known. A copy alike in everything gets the next ordinal while the first lies in Held;
+    /// where it no longer does, this is the first itself, moved back by her hand (D7).
+    /// </summary>
     private async Task<MessageKey?> FreeKeyAsync(StoredMessage arrival, CancellationToken token)
     {
         for (var ordinal = 0; ; ordinal++)
@@ -58,7 +61,7 @@ public sealed class MessagePath(
                 return key;
             }
 
-            if (known.Ref == arrival.Ref || known.State is not (MessageState.Held or MessageState.ToHold))
+            if (known.State != MessageState.Held || !(await mailbox.ListHeldAsync(token)).Any(m => m.Ref == known.Ref))
             {
                 return null;
             }
@@ -66,7 +69,7 @@ public sealed class MessagePath(
     }
 
     private MessageRecord NewRecord(
-        MessageKey key, StoredMessage arrival, IncomingMessage message, Classification classification, Decision decision, Instant now) => new()
+        MessageKey key, StoredMessage arrival, IncomingMessage message, Classification classification, Decision decision, Mode mode, Instant now) => new()
         {
             Key = key,
             Mailbox = mailbox.Id,
@@ -78,9 +81,9 @@ public sealed class MessagePath(
             Subject = message.Subject.Length > 200 ? message.Subject[..200] : message.Subject,
             Matters = [.. classification.Matters.Select(m => m.Matter)],
             Decision = decision,
-            Mode = policy.EffectiveMode,
+            Mode = mode,
             DecidedAt = now,
-            State = decision.Hold.IsHeld && policy.EffectiveMode != Mode.Observe ? MessageState.ToHold : MessageState.Left,
+            State = decision.Hold.IsHeld && mode != Mode.Observe ? MessageState.ToHold : MessageState.Left,
             ReleaseAt = decision.Hold.Until,
         };
 }

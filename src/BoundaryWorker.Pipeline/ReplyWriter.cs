@@ -7,7 +7,7 @@ using NodaTime;
 namespace BoundaryWorker.Pipeline;
 
 /// <summary>Turns the reply part of a decision into the record that is sent later, byte for byte. Pure but for the templates it reads.</summary>
-public sealed class ReplyWriter(ITemplates templates, IMimeWriter mime, Installation installation, MailboxPolicy policy)
+public sealed class ReplyWriter(ITemplates templates, IMimeWriter mime, Installation installation)
 {
     /// <summary>A reply older than this is not sent any more (replies.md A19).</summary>
     public static readonly Duration SendWithin = Duration.FromMinutes(30);
@@ -16,7 +16,7 @@ public sealed class ReplyWriter(ITemplates templates, IMimeWriter mime, Installa
     public (ReplyRecord? Record, string? WhyNot) Write(
         MessageRecord record, IncomingMessage message, Classification classification, Situation situation, History history, Instant now)
     {
-        if (record.Decision.Reply.Answer is not { } answer || policy.EffectiveMode != Mode.Enforce)
+        if (record.Decision.Reply.Answer is not { } answer || situation.Mode != Mode.Enforce)
         {
             return (null, null);
         }
@@ -44,8 +44,9 @@ public sealed class ReplyWriter(ITemplates templates, IMimeWriter mime, Installa
 
     private static ReplyRecord NewReply(MessageRecord record, Answer answer, OutgoingBytes bytes, Instant received, Instant now)
     {
-        var late = Instant.Max(received, now - SendWithin) + SendWithin;
-        var opening = record.Decision.ClosedWindow is { HasEnd: true } window ? window.End : late;
+        // What is said of an event does not depend on the opening (row 23); everything else is about a closed window and ends with it.
+        var late = received + SendWithin;
+        var opening = record.Decision.ClosedWindow is { HasEnd: true } window && answer.Kind != AnswerKind.Invitation ? window.End : late;
         return new ReplyRecord
         {
             Key = answer.Key,

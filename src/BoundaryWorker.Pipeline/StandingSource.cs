@@ -7,7 +7,8 @@ namespace BoundaryWorker.Pipeline;
 
 /// <summary>Makes of her files what each mailbox is decided and released by. Windows are built once a Code, not once a look.</summary>
 /// <param name="holidays">The holiday data of a region, or null where there is none.</param>
-public sealed class StandingSource(Func<string, HolidayTable?> holidays)
+/// <param name="isFreemail">Whether anybody can have an address at that domain.</param>
+public sealed class StandingSource(Func<string, HolidayTable?> holidays, Func<string, bool> isFreemail)
 {
     private readonly Lock _guard = new();
     private (BoundaryCode Code, WindowsBook Windows)? _built;
@@ -57,7 +58,7 @@ public sealed class StandingSource(Func<string, HolidayTable?> holidays)
         Code = good.Code,
         Clients = good.Clients,
         Windows = WindowsOf(good.Code),
-        Mode = policy.EffectiveMode,
+        Mode = policy.ModeFor(good.Code.Owner, good.Clients, isFreemail),
         Trust = policy.Trust,
         Mailbox = mailbox,
     };

@@ -26,7 +26,7 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         var holidays = HolidayData.Load(settings.Files.Holidays);
         var files = new OwnerFiles(settings.Files.Code, settings.Files.Clients, ledger, holidays.Regions);
         var templates = LiquidTemplates.Load(settings.Files.Templates);
-        var standings = new StandingSource(holidays.For);
+        var standings = new StandingSource(holidays.For, Freemail.Contains);
         var mime = new MimeWriter();
         var mail = new MailToOwner(EmailAddress.TryParse(settings.Digest.To), SenderOf(settings.Mailboxes[0]), mime, templates, installation);
         var notices = new OwnerNotices(ledger, mail, clock, logs.CreateLogger<OwnerNotices>());
@@ -35,12 +35,13 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
             .ToList();
         var plan = new DigestPlan(settings.Digest.Before, settings.Mode, [.. settings.Mailboxes.Select(m => m.Id)]);
         var digest = new DailyDigest(ledger, mail, standings, notices, plan, clock, steps);
-        return new BuiltWorker(new Worker(ledger, files, standings, mailboxes, digest, notices, clock), ledger);
+        var lease = new RunLease(ledger, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", clock);
+        return new BuiltWorker(new Worker(ledger, files, standings, mailboxes, digest, notices, clock), ledger, lease);
     }
 
     private WatchedMailbox Watched(MailboxSettings mailbox, ILedger ledger, ReplyTools tools, StandingSource standings, INotices notices)
     {
-        var policy = new MailboxPolicy(settings.Mode, TrustOf(mailbox.Trust));
+        var policy = new MailboxPolicy(settings.Mode, TrustOf(mailbox.Trust), mailbox.AllowRepliesHere);
         var port = new MaildirMailbox(
             new MaildirSettings { Id = mailbox.Id, Path = mailbox.MaildirPath, Folders = mailbox.Folders, Held = mailbox.Held },
             clock,
@@ -48,7 +49,7 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         var hold = new HoldAct(port, ledger, clock, steps);
         var outbox = new Outbox(port, SenderOf(mailbox), ledger, clock, steps);
         var path = new MessagePath(
-            port, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), new ReplyWriter(tools.Templates, tools.Mime, tools.Installation, policy), hold, policy, clock, steps);
+            port, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), new ReplyWriter(tools.Templates, tools.Mime, tools.Installation), hold, clock, steps);
         var round = new MailboxRound(
             port,
             new UnfinishedWork(port, ledger, hold, outbox),
@@ -70,10 +71,14 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
     };
 }
 
-/// <summary>A worker and its store.</summary>
-internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger) : IAsyncDisposable
+/// <summary>A worker, its store, and the lease on it that <c>run</c> takes.</summary>
+internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease Lease) : IAsyncDisposable
 {
-    public ValueTask DisposeAsync() => Ledger.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Worker.Dispose();
+        return Ledger.DisposeAsync();
+    }
 }
 
 /// <summary>What every reply is written with.</summary>

@@ -42,6 +42,7 @@ internal static class WorkerHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddSerilog(log);
         builder.Services.AddSingleton(built.Worker);
+        builder.Services.AddSingleton(built.Lease);
         builder.Services.AddSingleton(new PurgeAge(settings.Retention));
         builder.Services.AddSingleton<Health>();
         builder.Services.AddQuartz(quartz =>
@@ -58,16 +59,19 @@ internal static class WorkerHost
 
         using var host = builder.Build();
         Announce(settings, log);
+        var health = host.Services.GetRequiredService<Health>();
         var background = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        await built.Lease.TakeAsync(token);
         await host.RunAsync(token);
 
         // .NET 10 ends a host whose BackgroundService crashed with exit code 0: a supervisor would never start it again.
-        var died = host.Services.GetRequiredService<Health>().HasGivenUp || background.Exists(s => s.ExecuteTask is { IsFaulted: true });
+        var died = health.HasGivenUp || background.Exists(s => s.ExecuteTask is { IsFaulted: true });
         if (settings.ReleaseOnStop && !died)
         {
             log.Information("{Count} held messages were put back, since ReleaseOnStop is set", await built.Worker.ReleaseAsync(null, CancellationToken.None));
         }
 
+        await built.Lease.EndAsync(CancellationToken.None);
         return died ? ExitCode.Failed : ExitCode.Done;
     }
 

@@ -5,15 +5,20 @@ namespace BoundaryWorker.Jobs;
 
 /// <summary>Does everything that is due; fired by the poll, by an opening, a release or a digest, and when a mailbox says that something came.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class RoundJob(Worker worker, Health health, IHostApplicationLifetime lifetime, ILogger<RoundJob> logger) : IJob
+internal sealed partial class RoundJob(Worker worker, RunLease lease, Health health, IHostApplicationLifetime lifetime, ILogger<RoundJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         try
         {
+            await lease.RenewAsync(cancellationToken);
             var result = await worker.RoundAsync(cancellationToken);
             health.Good();
             await Timetable.SetAsync(context.Scheduler, result, cancellationToken);
+        }
+        catch (SchedulerException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The round was done; there is no timetable to set any more.
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
