@@ -9,7 +9,7 @@ namespace BoundaryWorker.Pipeline;
 /// timer that was missed or a process that slept costs nothing but time (promise 5).
 /// </summary>
 public sealed partial class MailboxRound(
-    IMailbox mailbox, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, INotices notices, ILogger<MailboxRound> logger) : IDisposable
+    IMailbox mailbox, SentHistory sent, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, INotices notices, ILogger<MailboxRound> logger) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private bool _announced;
@@ -71,6 +71,7 @@ public sealed partial class MailboxRound(
             await notices.TellAsync(Notice.CannotHold(mailbox.Id, abilities.WhyNot ?? ""), token);
         }
 
+        await sent.ReadOnceAsync(token);
         var count = await unfinished.ResumeAsync(token);
         if (!_announced || count > 0)
         {

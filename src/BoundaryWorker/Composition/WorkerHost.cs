@@ -90,7 +90,7 @@ internal static class WorkerHost
                     Core.Deciding.Mode.Hold => "messages are held and released, nobody is answered",
                     _ => "messages are held, answered and released",
                 },
-                mailbox.PickupPath);
+                mailbox.PickupPath ?? $"{mailbox.Smtp}");
         }
     }
 }

@@ -53,7 +53,7 @@ internal sealed class DemoTimeline(TextWriter output, DateTimeZone zone)
     public void End(string folder, BoundarySettings settings)
     {
         output.WriteLine();
-        output.WriteLine($"The replies and the digest: {Path.GetRelativePath(folder, settings.Mailboxes[0].PickupPath)}{Path.DirectorySeparatorChar}*.eml");
+        output.WriteLine($"The replies and the digest: {Path.GetRelativePath(folder, settings.Mailboxes[0].PickupPath!)}{Path.DirectorySeparatorChar}*.eml");
         output.WriteLine($"The mailbox: {Path.GetRelativePath(folder, settings.Mailboxes[0].MaildirPath)}{Path.DirectorySeparatorChar}");
     }
 

@@ -7,7 +7,7 @@ namespace BoundaryWorker.Mail.Smtp;
 /// Keeps a server that cannot be used, or does not let her in, from being hammered: after two failures nobody connects for a while, longer each
 /// time, up to ten minutes. When a message is tried again is the ledger's; this only says no meanwhile.
 /// </summary>
-internal sealed class ConnectBackOff
+public sealed class ConnectBackOff
 {
     /// <summary>The first pause.</summary>
     public static readonly TimeSpan First = TimeSpan.FromSeconds(30);
