@@ -46,17 +46,17 @@ public sealed class SmtpTests : IAsyncDisposable
         Assert.StartsWith("<jane@acme.example> NOTIFY=FAILURE", Assert.Single(taken.RcptTo), StringComparison.Ordinal);
         Assert.Equal("nora@norafield.example", taken.User);
 
-        var original = MimeMessage.Load(new MemoryStream(message));
+        var original = MimeMessage.Load(new MemoryStream(message), TestContext.Current.CancellationToken);
         var reply = Read(taken);
         Assert.Equal(("nora@norafield.example", "jane@acme.example", "Jane Doe"), (reply.From.Mailboxes.Single().Address, reply.To.Mailboxes.Single().Address, reply.To[0].Name));
         Assert.Empty(reply.Cc.Concat(reply.Bcc).Concat(reply.ReplyTo));
         Assert.Equal("Auto: Zażółć numbers", reply.Subject);
         Assert.Equal(original.MessageId, reply.InReplyTo);
-        Assert.Equal(["0@acme.example", original.MessageId], reply.References);
+        Assert.Equal(["0@acme.example", original.MessageId!], reply.References);
         Assert.Equal(("auto-replied", "All"), (reply.Headers[HeaderId.AutoSubmitted], reply.Headers["X-Auto-Response-Suppress"]));
         var installation = (string)_play.Folder.Scalar("select id from installation")!;
-        Assert.Equal($"kind=reply; key={reply.MessageId.Split('@')[0]}; rules=1.1; installation={installation}", reply.Headers["X-BoundaryWorker"]);
-        Assert.Equal("norafield.example", reply.MessageId.Split('@')[1]);
+        Assert.Equal($"kind=reply; key={reply.MessageId!.Split('@')[0]}; rules=1.1; installation={installation}", reply.Headers["X-BoundaryWorker"]);
+        Assert.Equal("norafield.example", reply.MessageId!.Split('@')[1]);
         Assert.InRange(Instant.FromDateTimeOffset(reply.Date), at, at + Duration.FromMinutes(2));
         Assert.NotNull(reply.TextBody);
         Assert.NotNull(reply.HtmlBody);
@@ -125,7 +125,7 @@ public sealed class SmtpTests : IAsyncDisposable
         var reply = Read(Assert.Single(Replies()));
         var bounced = _play.Folder.Now + Duration.FromMinutes(1);
 
-        await _play.ArriveAsync("b", bounced, Bounce(reply.MessageId));
+        await _play.ArriveAsync("b", bounced, Bounce(reply.MessageId!));
         await _play.GoToAsync(Played.London(11, 27, 18, 0));
         await _play.ArriveAsync("c", Played.London(11, 27, 18, 5), Eml.From("jane@acme.example", Played.London(11, 27, 18, 5), "Again", "And how many clicked?"));
 

@@ -3,6 +3,7 @@ using System.Text;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Mail.Smtp;
 using BoundaryWorker.Pipeline.Ports;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BoundaryWorker.AdapterTests.Smtp;
@@ -91,7 +92,7 @@ public sealed class SmtpSecurityTests : IAsyncDisposable
     [Fact]
     public void Open_text_goes_to_this_machine_alone()
     {
-        Assert.Throws<ArgumentException>(() => new SmtpSender(new SmtpSettings { Host = "mail.example", Port = 25, Security = SmtpSecurity.None }, _time));
+        Assert.Throws<ArgumentException>(() => new SmtpSender(new SmtpSettings { Host = "mail.example", Port = 25, Security = SmtpSecurity.None }, _time, NullLogger<SmtpSender>.Instance));
         Assert.All(["localhost", "127.0.0.1", "127.9.9.9", "::1"], host => Assert.True(SmtpSettings.IsLoopback(host)));
         Assert.All(["localhost.example", "10.0.0.1", "0.0.0.0", ""], host => Assert.False(SmtpSettings.IsLoopback(host)));
     }
@@ -211,6 +212,7 @@ public sealed class SmtpSecurityTests : IAsyncDisposable
     private SmtpSender Sender(SmtpSecurity security, string? user = null, string? password = null, bool trusted = true) => new(
         new SmtpSettings { Host = "localhost", Port = _server.Port, Security = security, User = user, Password = password },
         _time,
+        NullLogger<SmtpSender>.Instance,
         new SmtpLimits(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20)),
         trusted ? [_issuer.Root] : []);
 

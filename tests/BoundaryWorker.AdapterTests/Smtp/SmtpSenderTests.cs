@@ -2,6 +2,7 @@ using System.Text;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Mail.Smtp;
 using BoundaryWorker.Pipeline.Ports;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BoundaryWorker.AdapterTests.Smtp;
 
@@ -202,7 +203,7 @@ public sealed class SmtpSenderTests : IAsyncDisposable
         Encoding.ASCII.GetBytes("From: me@studio.example\r\nTo: jane@acme.example\r\nMessage-ID: <one@studio.example>\r\n\r\nBack at nine.\r\n"));
 
     private SmtpSender Sender(SmtpLimits? limits = null) =>
-        new(new SmtpSettings { Host = "127.0.0.1", Port = _server.Port, Security = SmtpSecurity.None }, TimeProvider.System, limits);
+        new(new SmtpSettings { Host = "127.0.0.1", Port = _server.Port, Security = SmtpSecurity.None }, TimeProvider.System, NullLogger<SmtpSender>.Instance, limits);
 
     private async Task AcceptedAsync(OutgoingBytes message)
     {

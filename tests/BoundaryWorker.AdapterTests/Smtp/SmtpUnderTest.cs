@@ -1,8 +1,8 @@
-using System.Text;
 using BoundaryWorker.Contracts;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Mail.Smtp;
 using BoundaryWorker.Pipeline.Ports;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BoundaryWorker.AdapterTests.Smtp;
 
@@ -10,7 +10,7 @@ namespace BoundaryWorker.AdapterTests.Smtp;
 internal sealed class SmtpUnderTest : SenderUnderTest
 {
     public SmtpUnderTest() => Sender = new SmtpSender(
-        new SmtpSettings { Host = "127.0.0.1", Port = Server.Port, Security = SmtpSecurity.None }, TimeProvider.System);
+        new SmtpSettings { Host = "127.0.0.1", Port = Server.Port, Security = SmtpSecurity.None }, TimeProvider.System, NullLogger<SmtpSender>.Instance);
 
     public SmtpTestServer Server { get; } = new();
 

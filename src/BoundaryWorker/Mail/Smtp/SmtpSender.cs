@@ -8,19 +8,21 @@ namespace BoundaryWorker.Mail.Smtp;
 /// tried again is decided by one instant: the end of the message. Before it nothing can have been accepted; after it only the server's answer
 /// says (replies.md E2, RFC 1047). No copy is filed in her Sent folder (E5): a host does that, or nobody.
 /// </summary>
-public sealed class SmtpSender : IMailSender
+public sealed partial class SmtpSender : IMailSender
 {
     private readonly SmtpSettings _settings;
     private readonly SmtpLimits _limits;
     private readonly IReadOnlyList<X509Certificate2> _furtherRoots;
     private readonly ConnectBackOff _backOff;
+    private readonly ILogger _logger;
 
     /// <param name="settings">The server.</param>
     /// <param name="time">The clock of the pauses after failures.</param>
+    /// <param name="logger">Hears how far a failed attempt came; never the server's words, which may hold addresses.</param>
     /// <param name="limits">How long is waited, null for the usual.</param>
     /// <param name="furtherRoots">Roots believed beside the machine's.</param>
     /// <exception cref="ArgumentException">Open text to another machine.</exception>
-    public SmtpSender(SmtpSettings settings, TimeProvider time, SmtpLimits? limits = null, IReadOnlyList<X509Certificate2>? furtherRoots = null)
+    public SmtpSender(SmtpSettings settings, TimeProvider time, ILogger<SmtpSender> logger, SmtpLimits? limits = null, IReadOnlyList<X509Certificate2>? furtherRoots = null)
     {
         if (settings.Security == SmtpSecurity.None && !SmtpSettings.IsLoopback(settings.Host))
         {
@@ -28,6 +30,7 @@ public sealed class SmtpSender : IMailSender
         }
 
         _settings = settings;
+        _logger = logger;
         _limits = limits ?? SmtpLimits.Usual;
         _furtherRoots = furtherRoots ?? [];
         _backOff = new ConnectBackOff(time, Random.Shared.NextDouble);
@@ -45,10 +48,19 @@ public sealed class SmtpSender : IMailSender
         }
 
         using var submission = new Submission(_settings, _limits, new ServerTrust(_furtherRoots), _backOff);
-        return await submission.RunAsync(recorded, envelope, token);
+        var outcome = await submission.RunAsync(recorded, envelope, token);
+        if (outcome.Result != SendResult.Accepted)
+        {
+            LogNotSent(_logger, $"{_settings.Host}:{_settings.Port}", submission.Stage, outcome.Result);
+        }
+
+        return outcome;
     }
 
     /// <inheritdoc/>
     /// <remarks>Submission has no question for that: always null.</remarks>
     public Task<bool?> WasSentAsync(string messageId, CancellationToken token) => Task.FromResult<bool?>(null);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message did not go out through {Server}: {Stage} ended in {Result}. The server's words are in the ledger")]
+    private static partial void LogNotSent(ILogger logger, string server, SubmissionStage stage, SendResult result);
 }

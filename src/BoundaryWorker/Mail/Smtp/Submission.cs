@@ -13,7 +13,7 @@ internal sealed class Submission : IDisposable
     private readonly SubmissionClient _client;
     private readonly CancellationTokenSource _patience;
     private volatile bool _ended;
-    private SubmissionStage _stage = SubmissionStage.Connecting;
+    private SubmissionStage _reached = SubmissionStage.Connecting;
 
     public Submission(SmtpSettings settings, SmtpLimits limits, ServerTrust trust, ConnectBackOff backOff)
     {
@@ -21,6 +21,9 @@ internal sealed class Submission : IDisposable
         _client = new SubmissionClient(trust);
         _patience = new CancellationTokenSource(limits.BeforeTheEnd);
     }
+
+    /// <summary>How far it came.</summary>
+    public SubmissionStage Stage => _ended ? SubmissionStage.Ended : _reached;
 
     /// <summary>Runs it once.</summary>
     public async Task<SendOutcome> RunAsync(RecordedMessage recorded, Envelope envelope, CancellationToken token)
@@ -34,13 +37,13 @@ internal sealed class Submission : IDisposable
                 return new SendOutcome(SendResult.Refused, "The mail server takes 7-bit mail alone and the message has other bytes; it was not sent.");
             }
 
-            _stage = SubmissionStage.Sending;
+            _reached = SubmissionStage.Sending;
             var words = await _client.SendAsync(RecordedMessage.Wire, recorded.Mime, envelope.From, [envelope.To], _patience.Token, recorded.Watch(Ended));
             return new SendOutcome(SendResult.Accepted, SubmissionWords.Clean(words, _settings));
         }
         catch (Exception failure) when (SubmissionWords.IsOfTheOtherSide(failure))
         {
-            return SubmissionWords.Outcome(failure, _ended ? SubmissionStage.Ended : _stage, _settings, _trust.WhyNot);
+            return SubmissionWords.Outcome(failure, Stage, _settings, _trust.WhyNot);
         }
         finally
         {
@@ -59,7 +62,7 @@ internal sealed class Submission : IDisposable
         try
         {
             await _client.ConnectAsync(_settings.Host, _settings.Port, OptionsOf(_settings.Security), token);
-            _stage = SubmissionStage.SigningIn;
+            _reached = SubmissionStage.SigningIn;
             if (_settings.User is { } user)
             {
                 await _client.AuthenticateAsync(user, _settings.Password ?? "", token);
