@@ -134,6 +134,38 @@ public sealed class SmtpTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task E4_a_ledger_from_a_backup_answers_nobody_again_who_was_answered_as_Sent_shows()
+    {
+        await _play.StartAsync(Evening);
+        await _play.Worker.StopAsync();
+        var backup = Ledger().ToDictionary(f => f, File.ReadAllBytes);
+        await HeldAsync();
+        _play.Folder.Deliver("copy", Assert.Single(Replies()).Bytes, _play.Folder.Now, ".Sent", "S");
+        await _play.Worker.StopAsync();
+        Ledger().ToList().ForEach(File.Delete);
+        backup.ToList().ForEach(f => File.WriteAllBytes(f.Key, f.Value));
+
+        await _play.StartAsync(_play.Folder.Now + Duration.FromMinutes(1));
+        var again = await ArriveAsync("b", "jane@acme.example");
+        var other = await ArriveAsync("c", "rob@acme.example");
+
+        Assert.Equal(("Held", "Held"), (_play.Place(again).Folder, _play.Place(other).Folder));
+        Assert.Equal(["jane@acme.example", "rob@acme.example"], Replies().Select(r => Read(r).To.Mailboxes.Single().Address));
+    }
+
+    [Fact]
+    public async Task E4_a_second_worker_on_the_mailbox_turns_replies_off_and_holding_goes_on()
+    {
+        var foreign = Eml.From("nora@norafield.example", Evening, "Auto: Hello", "I am back at nine.", "To: rob@acme.example\nAuto-Submitted: auto-replied\nX-BoundaryWorker: kind=reply; key=0a0b; rules=1.1; installation=ffee");
+        _play.Folder.Deliver("copy", foreign, Evening - Duration.FromHours(3), ".Sent", "S");
+
+        await HeldAsync();
+
+        Assert.Empty(_server.Deliveries);
+        Assert.Contains("ForeignWorker", _play.Worker.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_password_and_no_address_come_into_the_log_or_the_ledger()
     {
         _server.Script = _server.Script with { Login = ("nora@norafield.example", "another") };
@@ -153,6 +185,14 @@ public sealed class SmtpTests : IAsyncDisposable
         var held = await _play.ArriveAsync("a", at, Eml.From("jane@acme.example", at, "Numbers", "How many people opened the last mailing?"));
         Assert.Equal("Held", _play.Place(held).Folder);
     }
+
+    private async Task<Delivered> ArriveAsync(string name, string from)
+    {
+        var at = _play.Folder.Now + Duration.FromMinutes(1);
+        return await _play.ArriveAsync(name, at, Eml.From(from, at, "Numbers", "And how many people clicked?"));
+    }
+
+    private string[] Ledger() => Directory.GetFiles(_play.Folder.Root, "ledger.db*");
 
     private Task LookedAsync(Instant at) => Eventually.HoldsAsync(() => _play.Folder.LastLook() >= at, () => _play.Worker.Output);
 

@@ -1,8 +1,12 @@
 using System.Text;
 using BoundaryWorker.Core.Mail;
+using BoundaryWorker.Core.Replies;
 using BoundaryWorker.Mail.Smtp;
+using BoundaryWorker.Mail.Writing;
 using BoundaryWorker.Pipeline.Ports;
+using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace BoundaryWorker.AdapterTests.Smtp;
 
@@ -70,6 +74,42 @@ public sealed class SmtpSenderTests : IAsyncDisposable
         await AcceptedAsync(Message() with { Bytes = bytes });
 
         Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(Assert.Single(_server.Deliveries).Bytes));
+    }
+
+    [Fact]
+    public async Task E1_whatever_is_written_goes_out_as_it_was_written()
+    {
+        var piece = Gen.OneOf<string>(".", "..\r\n", "\n.\n", "From me\n", " \n", "\t", "żółć ", "日本語", "🙂", "=20", "--=_", "\r", "\u0000", new string('x', 2000));
+        var text = Gen.OneOf<string>(Gen.String, piece).List[0, 12].Select(string.Concat);
+        var writer = new MimeWriter();
+        var sent = 0;
+        await Gen.Select(text, text, text, text.List[0, 3]).SampleAsync(
+            async (subject, name, body, ids) =>
+            {
+                var (bytes, _) = writer.Write(new OutgoingMessage
+                {
+                    From = EmailAddress.TryParse("me@studio.example")! with { DisplayName = name },
+                    To = EmailAddress.TryParse("jane@acme.example")! with { DisplayName = subject },
+                    Subject = subject,
+                    Text = body,
+                    Html = ids.Count > 1 ? $"<p>{body}</p>" : null,
+                    MessageId = $"{sent}@studio.example",
+                    Date = new LocalDateTime(2026, 11, 26, 18, 0).WithOffset(Offset.FromHours(1)),
+                    References = ids,
+                    InReplyTo = ids.FirstOrDefault(),
+                    Headers = [new HeaderField("X-BoundaryWorker", "kind=reply; key=a; installation=b")],
+                    EnvelopeFrom = EmailAddress.TryParse("me@studio.example"),
+                });
+                if (bytes is not null)
+                {
+                    await AcceptedAsync(bytes);
+                    Assert.Equal(bytes.Bytes, _server.Deliveries[sent++].Bytes);
+                }
+            },
+            iter: 100,
+            threads: 1);
+
+        Assert.True(sent >= 50, $"only {sent} of them could be written");
     }
 
     [Fact]
