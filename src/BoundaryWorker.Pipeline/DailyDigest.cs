@@ -19,7 +19,7 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
 
     /// <summary>The next instant at which one becomes due, or null.</summary>
     public Instant? NextDue(BoundaryCode code) =>
-        DigestTime.Next(standings.WindowsOf(code).Owner, code.Owner.Zone, plan.Before, clock.GetCurrentInstant());
+        DigestTime.Next(standings.WindowsOf(code).Owner, code.Owner.Zone, plan.Before, code.HoldThroughLeave, clock.GetCurrentInstant());
 
     /// <summary>Sends the one that is due, and any that was claimed and not sent before a crash.</summary>
     public async Task SendDueAsync(BoundaryCode code, ClientBook clients, IReadOnlyList<string> problems, CancellationToken token)
@@ -30,7 +30,7 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
         }
 
         var now = clock.GetCurrentInstant();
-        if (DigestTime.Due(standings.WindowsOf(code).Owner, code.Owner.Zone, plan.Before, now) is { } due
+        if (DigestTime.Due(standings.WindowsOf(code).Owner, code.Owner.Zone, plan.Before, code.HoldThroughLeave, now) is { } due
             && await ledger.LastDigestDayAsync(token) is var last && (last is null || last < due.Day))
         {
             await WriteAsync(due, code, clients, problems, now, token);
