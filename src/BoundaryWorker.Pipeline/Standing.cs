@@ -12,8 +12,13 @@ namespace BoundaryWorker.Pipeline;
 /// <param name="Windows">The windows by which is released; null where there is no Code at all: then Held is emptied at once.</param>
 public sealed record Standing(Situation? Situation, BoundaryCode? Code, ClientBook? Clients, WindowsBook? Windows)
 {
-    /// <summary>The longest hold.</summary>
-    public Duration MaxHold => Code?.MaxHold ?? Duration.FromDays(7);
+    /// <summary>The longest hold. With <c>hold_through_leave</c> she gave that limit up (row 25).</summary>
+    public Duration MaxHold => Code switch
+    {
+        null => Duration.FromDays(7),
+        { HoldThroughLeave: true } => WorkingWindows.Horizon,
+        _ => Code.MaxHold,
+    };
 
     /// <summary>Whether nothing new is held or answered.</summary>
     public bool IsReleaseOnly => Situation is null;
