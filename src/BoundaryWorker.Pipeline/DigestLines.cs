@@ -25,9 +25,9 @@ public sealed class DigestLines(ClientBook clients, Mode mode, string language)
             .GroupBy(m => m.Person)
             .Select(g => new DigestStranger(g.Key, g.Count()))];
 
-    /// <summary>What failed: holds and replies, one sentence each.</summary>
+    /// <summary>What failed: holds, releases and replies, one sentence each; what still lies in Held because it cannot be moved is told every day.</summary>
     public IReadOnlyList<string> Failures(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>
-        [.. entries.Where(e => e.Message.DecidedAt > since).SelectMany(Failure)];
+        [.. entries.Where(e => e.Message.DecidedAt > since || e.Message is { State: MessageState.Held, Failure: not null }).SelectMany(Failure)];
 
     private bool IsHeld(MessageRecord message) => mode == Mode.Observe
         ? message.Mode == Mode.Observe && message.Decision.Hold.IsHeld
