@@ -1,4 +1,5 @@
 using BoundaryWorker.Pipeline;
+using BoundaryWorker.Pipeline.Ports;
 using Quartz;
 
 namespace BoundaryWorker.Jobs;
@@ -20,16 +21,34 @@ internal sealed partial class RoundJob(Worker worker, RunLease lease, Health hea
         {
             // The round was done; there is no timetable to set any more.
         }
+        catch (LedgerUnavailableException unavailable)
+        {
+            LogUnavailable(logger, unavailable.Message, health.Failed(), Health.MostFailures);
+            EndWhereHopeless();
+        }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogFailed(logger, failure, health.Failed());
-            if (health.HasGivenUp)
-            {
-                lifetime.StopApplication();
-            }
+            LogFailed(logger, failure, health.Failed(), Health.MostFailures);
+            EndWhereHopeless();
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A round failed ({Count} in a row); mail stays where it is and the next round tries again")]
-    private static partial void LogFailed(ILogger logger, Exception failure, int count);
+    private void EndWhereHopeless()
+    {
+        if (health.HasGivenUp)
+        {
+            LogGivenUp(logger, Health.MostFailures);
+            lifetime.StopApplication();
+        }
+    }
+
+    // What the ledger says is meant for her: where it failed in the code helps nobody.
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Why} Mail stays where it is (failure {Count} in a row of at most {Most})")]
+    private static partial void LogUnavailable(ILogger logger, string why, int count, int most);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Something unforeseen stopped this round; mail stays where it is and the next round tries again (failure {Count} in a row of at most {Most})")]
+    private static partial void LogFailed(ILogger logger, Exception failure, int count, int most);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Count} rounds failed one after another: BoundaryWorker ends with an error, so that whatever supervises it starts it afresh")]
+    private static partial void LogGivenUp(ILogger logger, int count);
 }
