@@ -14,7 +14,7 @@ RUN dotnet restore src/BoundaryWorker/BoundaryWorker.csproj --locked-mode
 
 COPY src/ src/
 COPY deploy/ deploy/
-RUN dotnet publish src/BoundaryWorker/BoundaryWorker.csproj -c Release --no-restore -o /app -p:UseAppHost=false -p:PublishDocumentationFiles=false \
+RUN dotnet publish src/BoundaryWorker/BoundaryWorker.csproj -c Release --no-restore -o /app -p:PublishDocumentationFiles=false \
     && rm -rf /app/runtimes/win* /app/runtimes/osx* /app/runtimes/maccatalyst* /app/runtimes/browser*
 
 # The files to begin with: the English example, its data under /data. A folder of your own mounted on /config takes their place.
@@ -30,6 +30,7 @@ COPY --from=build --chown=1654:1654 /data /data
 # A worker needs no second heap per processor, and no debugger's socket in /tmp.
 ENV DOTNET_gcServer=0 DOTNET_EnableDiagnostics=0 \
     Boundary__Store__Sqlite=/data/ledger.db
+RUN ln -s /app/BoundaryWorker /usr/local/bin/boundaryworker
 WORKDIR /config
 VOLUME /data
 
@@ -37,5 +38,5 @@ VOLUME /data
 USER 1654:1654
 
 # The program asks itself; there is no curl in the image.
-HEALTHCHECK --interval=60s --timeout=10s --start-period=30s --retries=3 CMD ["dotnet", "/app/BoundaryWorker.dll", "health"]
-ENTRYPOINT ["dotnet", "/app/BoundaryWorker.dll"]
+HEALTHCHECK --interval=60s --timeout=10s --start-period=30s --retries=3 CMD ["boundaryworker", "health"]
+ENTRYPOINT ["boundaryworker"]

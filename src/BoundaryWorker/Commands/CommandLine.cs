@@ -29,6 +29,7 @@ internal static class CommandLine
             ExplainCommand.Create(clock),
             ReleaseCommand.Create(),
             RepliesCommand.Create(),
+            HealthCommand.Create(),
             SchemasCommand.Create(),
         };
         RunCommand.MakeDefault(root);

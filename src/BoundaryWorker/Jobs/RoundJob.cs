@@ -1,19 +1,24 @@
+using BoundaryWorker.Health;
 using BoundaryWorker.Pipeline;
+using NodaTime;
 using Quartz;
 
 namespace BoundaryWorker.Jobs;
 
 /// <summary>Does everything that is due; fired by the poll, by an opening, a release or a digest, and when a mailbox says that something came.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class RoundJob(Worker worker, RunLease lease, Health health, IHostApplicationLifetime lifetime, ILogger<RoundJob> logger) : IJob
+internal sealed partial class RoundJob(
+    Worker worker, RunLease lease, WorkerStatus status, Heartbeat heartbeat, IClock clock, IHostApplicationLifetime lifetime, ILogger<RoundJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         try
         {
+            var began = clock.GetCurrentInstant();
             await lease.RenewAsync(cancellationToken);
             var result = await worker.RoundAsync(cancellationToken);
-            health.Good();
+            status.Good(result);
+            await heartbeat.AfterRoundAsync(began, cancellationToken);
             await Timetable.SetAsync(context.Scheduler, result, cancellationToken);
         }
         catch (SchedulerException) when (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -22,8 +27,8 @@ internal sealed partial class RoundJob(Worker worker, RunLease lease, Health hea
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogFailed(logger, failure, health.Failed());
-            if (health.HasGivenUp)
+            LogFailed(logger, failure, status.Failed());
+            if (status.HasGivenUp)
             {
                 lifetime.StopApplication();
             }
