@@ -13,6 +13,9 @@ public sealed partial class OwnerNotices(ILedger ledger, MailToOwner mail, ICloc
     private readonly Dictionary<string, Notice> _pending = [];
     private readonly HashSet<string> _logged = [];
 
+    /// <summary>What she was told, or is to be, and is not over.</summary>
+    public IReadOnlyList<Notice> Current => Pending();
+
     /// <inheritdoc/>
     public Task TellAsync(Notice notice, CancellationToken token)
     {
