@@ -129,6 +129,7 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
     {
         var now = clock.GetCurrentInstant();
         var key = await FreeKeyAsync(message.Identity, token);
+        var read = await mailbox.ReadAsync(message, token);
         var record = new MessageRecord
         {
             Key = key,
@@ -136,6 +137,8 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
             Identity = message.Identity,
             Ref = message.Ref,
             HomeFolder = "INBOX",
+            Person = read?.Author?.Key ?? "",
+            Subject = read?.Subject ?? "",
             Decision = LeftAlone.Because(Reason.Adopted),
             Mode = policy.Mode,
             DecidedAt = now,
