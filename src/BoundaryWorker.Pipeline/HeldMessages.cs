@@ -65,7 +65,7 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
         await ledger.ConfirmAsync(record.Key, new MessageChange(MessageState.ToRelease, clock.GetCurrentInstant(), message.Ref, ByHand: byHand), token);
         steps.Reached(Step.ReleaseMarked);
 
-        var result = await mailbox.ReleaseAsync(message, record.HomeFolder, token);
+        var result = await Moves.OrRefusedAsync(() => mailbox.ReleaseAsync(message, record.HomeFolder, token));
         steps.Reached(Step.MovedBack);
 
         var now = clock.GetCurrentInstant();

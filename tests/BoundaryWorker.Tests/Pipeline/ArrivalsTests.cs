@@ -56,6 +56,20 @@ public sealed class ArrivalsTests
     }
 
     [Fact]
+    public async Task One_message_that_cannot_be_moved_stays_where_it_is_and_stops_no_other()
+    {
+        using var fixture = await PathFixture.WatchingAsync();
+        fixture.Mailbox.Faults.Before(nameof(IMailbox.HoldAsync), 1, () => new InvalidOperationException("poison"));
+        var (poison, other) = (fixture.Deliver("jane@acme.example"), fixture.Deliver("anna@brzoza.example"));
+
+        await fixture.SettleAsync();
+
+        Assert.Equal(("INBOX", InMemoryMailbox.Held), (fixture.FolderOf(poison), fixture.FolderOf(other)));
+        Assert.Equal(MessageState.HoldFailed, fixture.RecordOf(poison).State);
+        Assert.Equal("anna@brzoza.example", Assert.Single(fixture.Replies.Sent).EnvelopeTo.Key);
+    }
+
+    [Fact]
     public async Task Promise_7_the_first_look_takes_what_is_there_for_its_baseline()
     {
         using var fixture = new PathFixture();

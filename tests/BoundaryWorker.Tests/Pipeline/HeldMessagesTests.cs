@@ -249,7 +249,25 @@ public sealed class HeldMessagesTests
         await fixture.RoundAsync();
         await fixture.RoundAsync(Midnight + Duration.FromHours(1));
         Assert.Equal("1", await fixture.Ledger.AnswerToAsync(all, Token));
+        fixture.DeliverBytes([.. "X-Filtered: again\r\n"u8, .. held.Bytes]);
+        await fixture.RoundAsync();
         Assert.All(fixture.Mailbox.Messages, m => Assert.Equal("INBOX", m.Folder));
+    }
+
+    [Fact]
+    public async Task One_message_that_cannot_be_moved_back_stops_no_other_and_is_tried_again()
+    {
+        var (fixture, poison) = await HeldAsync();
+        using var _ = fixture;
+        var other = fixture.Deliver("anna@brzoza.example");
+        await fixture.RoundAsync();
+        fixture.Mailbox.Faults.Before(nameof(IMailbox.ReleaseAsync), 1, () => new InvalidOperationException("poison")).Before(nameof(IMailbox.ReleaseAsync), 3, () => new InvalidOperationException("poison"));
+
+        await fixture.RoundAsync(PathFixture.Opening);
+        Assert.Equal((InMemoryMailbox.Held, "INBOX"), (fixture.FolderOf(poison), fixture.FolderOf(other)));
+        await fixture.RoundAsync(PathFixture.Opening + Duration.FromMinutes(1));
+
+        Assert.Equal("INBOX", fixture.FolderOf(poison));
     }
 
     [Fact]

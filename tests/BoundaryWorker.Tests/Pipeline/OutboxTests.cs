@@ -41,7 +41,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task A19_a_reply_that_waits_for_a_hold_is_dropped_too()
+    public async Task A19_a_reply_whose_hold_is_done_too_late_is_dropped_too()
     {
         using var fixture = await PathFixture.WatchingAsync();
         fixture.Mailbox.Faults.Before(nameof(IMailbox.HoldAsync));
@@ -98,6 +98,7 @@ public sealed class OutboxTests
         using var fixture = await PathFixture.WatchingAsync();
         TryAgain(fixture, 1);
         fixture.Deliver("jane@acme.example");
+        await fixture.RoundAsync();
         fixture.Deliver("anna@brzoza.example");
 
         await fixture.RoundAsync();
@@ -144,6 +145,23 @@ public sealed class OutboxTests
 
         Assert.Equal(isInSent ? ReplyState.Sent : ReplyState.Unknown, Assert.Single(fixture.Ledger.Replies).State);
         Assert.Equal(1, fixture.Replies.Faults.Calls(nameof(IMailSender.SendAsync)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_while_the_clock_disagrees_with_the_servers()
+    {
+        using var fixture = await PathFixture.WatchingAsync();
+        TryAgain(fixture, 1);
+        fixture.Deliver("jane@acme.example");
+        await fixture.RoundAsync();
+        fixture.Mailbox.ServerSkew = Duration.FromMinutes(6);
+
+        await fixture.RoundAsync(fixture.Now + Duration.FromMinutes(1));
+        Assert.Empty(fixture.Replies.Sent);
+        fixture.Mailbox.ServerSkew = Duration.Zero;
+        await fixture.RoundAsync();
+
+        Assert.Single(fixture.Replies.Sent);
     }
 
     [Fact]
