@@ -16,7 +16,8 @@ public sealed partial class Arrivals(
 
     /// <summary>Looks once.</summary>
     /// <param name="situation">What is decided under; null in release-only: then the look is noted as good without touching anything new.</param>
-    public async Task LookAsync(Situation? situation, CancellationToken token)
+    /// <returns>False when the clocks disagree, so that nobody is to be answered now.</returns>
+    public async Task<bool> LookAsync(Situation? situation, CancellationToken token)
     {
         var last = await ledger.LastLookAsync(mailbox.Id, token);
         await NoteOwnSendingAsync(last, token);
@@ -26,14 +27,14 @@ public sealed partial class Arrivals(
         if (look.ServerTime is { } server && ClockSkew.IsTooLarge(server, now))
         {
             await notices.TellAsync(Notice.ClockSkew(mailbox.Id), token);
-            return;
+            return false;
         }
 
         await notices.OverAsync(Notice.ClockSkew(mailbox.Id), token);
         if (situation is null)
         {
             // The cursor stays: what comes now is judged once her files are good again (late, so held without a reply).
-            return;
+            return true;
         }
 
         // An incomplete look leaves cursor and instant as they were: by that instant old mail is known, and what is to be tried again must not grow old.
@@ -42,6 +43,8 @@ public sealed partial class Arrivals(
             await ledger.NoteLookAsync(mailbox.Id, new LookState(look.Cursor, now), token);
             steps.Reached(Step.LookNoted);
         }
+
+        return true;
     }
 
     private async Task<bool> HandleAllAsync(Look look, LookState last, Situation situation, Instant now, CancellationToken token)

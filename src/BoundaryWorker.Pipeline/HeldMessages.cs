@@ -65,7 +65,7 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
         await ledger.ConfirmAsync(record.Key, new MessageChange(MessageState.ToRelease, clock.GetCurrentInstant(), message.Ref, ByHand: byHand), token);
         steps.Reached(Step.ReleaseMarked);
 
-        var result = await mailbox.ReleaseAsync(message, record.HomeFolder, token);
+        var result = await Moves.OrRefusedAsync(() => mailbox.ReleaseAsync(message, record.HomeFolder, token));
         steps.Reached(Step.MovedBack);
 
         var now = clock.GetCurrentInstant();
@@ -129,6 +129,7 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
     {
         var now = clock.GetCurrentInstant();
         var key = await FreeKeyAsync(message.Identity, token);
+        var read = await mailbox.ReadAsync(message, token);
         var record = new MessageRecord
         {
             Key = key,
@@ -136,6 +137,8 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
             Identity = message.Identity,
             Ref = message.Ref,
             HomeFolder = "INBOX",
+            Person = read?.Author?.Key ?? "",
+            Subject = read?.Subject ?? "",
             Decision = LeftAlone.Because(Reason.Adopted),
             Mode = policy.Mode,
             DecidedAt = now,

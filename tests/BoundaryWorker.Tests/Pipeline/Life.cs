@@ -18,6 +18,9 @@ internal sealed class Life
     /// <summary>Whether the process was killed and not begun anew.</summary>
     public bool IsDead { get; private set; }
 
+    /// <summary>How often it was killed.</summary>
+    public int Kills { get; private set; }
+
     /// <summary>How often each method was called, by <c>port.Method</c>.</summary>
     public IReadOnlyDictionary<string, int> Calls => calls;
 
@@ -59,6 +62,7 @@ internal sealed class Life
         if (ordered is { } o && (o.Point, o.Call, o.After) == (point, call, after))
         {
             (WasHit, IsDead, ordered) = (true, o.Failure is null, null);
+            Kills += IsDead ? 1 : 0;
             throw o.Failure?.Invoke() ?? new KilledException();
         }
     }

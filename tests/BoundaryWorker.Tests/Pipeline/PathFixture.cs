@@ -28,7 +28,6 @@ internal sealed class PathFixture : IDisposable
     /// <summary>The opening after <see cref="Evening"/>.</summary>
     public static readonly Instant Opening = Studio.At("2026-11-25 09:00");
 
-    private readonly MailToOwner mail;
     private int letters;
     private Worker? worker;
 
@@ -37,7 +36,6 @@ internal sealed class PathFixture : IDisposable
         Clock = new FakeClock(start ?? Evening);
         Mailbox = NewMailbox("me");
         Other = NewMailbox("other");
-        mail = new MailToOwner(null, Life.Of<IMailSender>(ToOwner, "owner"), new MimeWriter(), Studio.Templates, Studio.Installation);
     }
 
     public FakeClock Clock { get; }
@@ -68,6 +66,8 @@ internal sealed class PathFixture : IDisposable
 
     public bool AllowRepliesHere { get; init; }
 
+    public EmailAddress? DigestTo { get; set; }
+
     public OwnerNotices Notices { get; private set; } = null!;
 
     public Worker Worker => worker ?? Restart();
@@ -92,6 +92,7 @@ internal sealed class PathFixture : IDisposable
         worker?.Dispose();
         var ledger = Life.Of<ILedger>(Ledger, "ledger");
         var standings = new StandingSource(_ => null, _ => false);
+        var mail = new MailToOwner(DigestTo, Life.Of<IMailSender>(ToOwner, "owner"), new MimeWriter(), Studio.Templates, Studio.Installation);
         Notices = new OwnerNotices(ledger, mail, Clock, NullLogger<OwnerNotices>.Instance);
         var plan = new DigestPlan(Duration.FromMinutes(15), Mode, ["me"]);
         var digest = new DailyDigest(ledger, mail, standings, Notices, plan, Clock, new NoSteps());
