@@ -32,6 +32,7 @@ internal static class CommandLine
             ExplainCommand.Create(clock),
             ReleaseCommand.Create(),
             RepliesCommand.Create(),
+            HealthCommand.Create(),
             SchemasCommand.Create(),
         };
         RunCommand.MakeDefault(root);

@@ -1,20 +1,25 @@
+using BoundaryWorker.Health;
 using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
+using NodaTime;
 using Quartz;
 
 namespace BoundaryWorker.Jobs;
 
 /// <summary>Does everything that is due; fired by the poll, by an opening, a release or a digest, and when a mailbox says that something came.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class RoundJob(Worker worker, RunLease lease, Health health, IHostApplicationLifetime lifetime, ILogger<RoundJob> logger) : IJob
+internal sealed partial class RoundJob(
+    Worker worker, RunLease lease, WorkerStatus status, Heartbeat heartbeat, IClock clock, IHostApplicationLifetime lifetime, ILogger<RoundJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         try
         {
+            var began = clock.GetCurrentInstant();
             await lease.RenewAsync(cancellationToken);
             var result = await worker.RoundAsync(cancellationToken);
-            health.Good();
+            status.Good(result);
+            await heartbeat.AfterRoundAsync(began, cancellationToken);
             await Timetable.SetAsync(context.Scheduler, result, cancellationToken);
         }
         catch (SchedulerException) when (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -23,21 +28,21 @@ internal sealed partial class RoundJob(Worker worker, RunLease lease, Health hea
         }
         catch (LedgerUnavailableException unavailable)
         {
-            LogUnavailable(logger, unavailable.Message, health.Failed(), Health.MostFailures);
+            LogUnavailable(logger, unavailable.Message, status.Failed(), WorkerStatus.MostFailures);
             EndWhereHopeless();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogFailed(logger, failure, health.Failed(), Health.MostFailures);
+            LogFailed(logger, failure, status.Failed(), WorkerStatus.MostFailures);
             EndWhereHopeless();
         }
     }
 
     private void EndWhereHopeless()
     {
-        if (health.HasGivenUp)
+        if (status.HasGivenUp)
         {
-            LogGivenUp(logger, Health.MostFailures);
+            LogGivenUp(logger, WorkerStatus.MostFailures);
             lifetime.StopApplication();
         }
     }

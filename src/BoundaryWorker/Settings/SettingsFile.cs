@@ -127,6 +127,8 @@ public static class SettingsFile
             Poll = s.Get("Poll", Duration.FromMinutes(1)),
             ReleaseOnStop = s.Get("ReleaseOnStop", false),
             Retention = s.Get("Retention", Duration.FromDays(90)),
+            Health = s["Health"]?.Find<HealthSettings>("Listen") ?? new HealthSettings(),
+            Heartbeat = s.Find<string>("Heartbeat") is { } heartbeat ? new Uri(heartbeat) : null,
             Mailboxes = [.. s.List("Mailboxes").Select(m => new MailboxSettings
             {
                 Id = m.Find<string>("Id")!,
