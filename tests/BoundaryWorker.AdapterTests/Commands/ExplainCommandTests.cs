@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BoundaryWorker.AdapterTests.EndToEnd;
 
 namespace BoundaryWorker.AdapterTests.Commands;
 
