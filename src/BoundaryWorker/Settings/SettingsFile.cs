@@ -32,7 +32,7 @@ public static class SettingsFile
     /// <param name="overrides">What overrides it, later ones winning.</param>
     public static FileResult<BoundarySettings> Read(string path, IReadOnlyList<SettingOverride> overrides)
     {
-        var file = new FileOnDisk(path, "check the path");
+        var file = new FileOnDisk(path, "go to the folder it lies in, or name it with --settings FILE");
         file.Look();
         return file.Read((text, name) => Read(text, name, Path.GetDirectoryName(Path.GetFullPath(path))!, overrides));
     }

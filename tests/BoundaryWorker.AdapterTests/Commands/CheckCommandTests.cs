@@ -11,11 +11,13 @@ public sealed class CheckCommandTests
     [InlineData("appsettings.json")]
     [InlineData("deploy/examples/en/appsettings.json")]
     [InlineData("deploy/examples/pl/appsettings.json")]
-    public async Task All_is_well_with_the_files_that_are_shipped(string settings)
+    public async Task The_files_that_are_shipped_have_no_error(string settings)
     {
         var typed = await Typed.Async("check", "--settings", settings);
 
-        Assert.Equal((0, "", "All is well: no errors, no warnings.\n"), (typed.ExitCode, typed.Errors, typed.Output));
+        // Their time off will be over one day, which is a warning and no error.
+        Assert.Equal((0, ""), (typed.ExitCode, typed.Errors));
+        Assert.Matches("All is well: no errors|No errors, ", typed.Output);
     }
 
     [Fact]
@@ -37,13 +39,12 @@ public sealed class CheckCommandTests
     public async Task Warnings_alone_are_told_and_refuse_nothing()
     {
         using var folder = new WorkerFolder();
-        var clients = await Changed(folder, "clients.yaml", "acme.example", "norafield.example");
+        var clients = await Changed(folder, "clients.yaml", "kate@beta.example", "leo@gamma.example");
 
         var typed = await Typed.Async("check", "--settings", folder.SettingsFile, "--clients", clients);
 
         Assert.Equal(0, typed.ExitCode);
-        Assert.Matches(@"clients\.yaml:\d+:\d+", typed.Output);
-        Assert.Contains("norafield.example", typed.Output, StringComparison.Ordinal);
+        Assert.Matches(@"clients\.yaml:\d+:\d+: warning: leo@gamma\.example", typed.Output);
     }
 
     [Fact]

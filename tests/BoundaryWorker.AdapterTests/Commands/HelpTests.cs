@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text;
+using BoundaryWorker.AdapterTests.EndToEnd;
 
 namespace BoundaryWorker.AdapterTests.Commands;
 
@@ -50,6 +52,18 @@ public sealed class HelpTests
 
         Assert.Equal(3, typed.ExitCode);
         Assert.Contains("appsettings.json", typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task dotnet_run_begins_where_it_is_typed()
+    {
+        // The Web SDK would begin in the project's folder, and the README's first command would find no settings.
+        var project = Path.Combine(RepositoryRoot.Path, "src/BoundaryWorker/BoundaryWorker.csproj");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["msbuild", project, "-getProperty:RunWorkingDirectory"]) { RedirectStandardOutput = true })!;
+        var folder = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, ""), (process.ExitCode, folder.Trim()));
     }
 
     private static string TrimmedLines(string text) => string.Join('\n', text.Split('\n').Select(l => l.TrimEnd()));
