@@ -92,6 +92,7 @@ internal static class WorkerHost
                     _ => "messages are held, answered and released",
                 },
                 mailbox.PickupPath);
+            log.Information("To try it, put a message as a file into {New}. Stop with Ctrl+C", Path.Combine(mailbox.MaildirPath, "new"));
         }
     }
 }
