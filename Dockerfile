@@ -15,7 +15,7 @@ RUN dotnet restore src/BoundaryWorker/BoundaryWorker.csproj --locked-mode
 COPY src/ src/
 COPY deploy/ deploy/
 RUN dotnet publish src/BoundaryWorker/BoundaryWorker.csproj -c Release --no-restore -o /app -p:PublishDocumentationFiles=false \
-    && rm -rf /app/runtimes/win* /app/runtimes/osx* /app/runtimes/maccatalyst* /app/runtimes/browser*
+    && find /app/runtimes -mindepth 1 -maxdepth 1 ! -name unix ! -name linux-x64 ! -name linux-arm64 -exec rm -r {} +
 
 # The files to begin with: the English example, its data under /data. A folder of your own mounted on /config takes their place.
 RUN mkdir /config /data \

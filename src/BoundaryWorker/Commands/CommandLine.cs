@@ -33,6 +33,8 @@ internal static class CommandLine
             ReleaseCommand.Create(),
             RepliesCommand.Create(),
             HealthCommand.Create(),
+            ExportCommand.Create(clock),
+            ForgetCommand.Create(clock),
             SchemasCommand.Create(),
         };
         RunCommand.MakeDefault(root);
