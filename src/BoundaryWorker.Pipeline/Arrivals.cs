@@ -16,7 +16,8 @@ public sealed partial class Arrivals(
 
     /// <summary>Looks once.</summary>
     /// <param name="situation">What is decided under; null in release-only: then the look is noted as good without touching anything new.</param>
-    public async Task LookAsync(Situation? situation, CancellationToken token)
+    /// <returns>False when the clocks disagree, so that nobody is to be answered now.</returns>
+    public async Task<bool> LookAsync(Situation? situation, CancellationToken token)
     {
         var last = await ledger.LastLookAsync(mailbox.Id, token);
         await NoteOwnSendingAsync(last, token);
@@ -26,27 +27,32 @@ public sealed partial class Arrivals(
         if (look.ServerTime is { } server && ClockSkew.IsTooLarge(server, now))
         {
             await notices.TellAsync(Notice.ClockSkew(mailbox.Id), token);
-            return;
+            return false;
         }
 
         await notices.OverAsync(Notice.ClockSkew(mailbox.Id), token);
         if (situation is null)
         {
             // The cursor stays: what comes now is judged once her files are good again (late, so held without a reply).
-            return;
+            return true;
         }
 
-        var complete = await HandleAllAsync(look, last, situation, token);
-        await ledger.NoteLookAsync(mailbox.Id, new LookState(complete ? look.Cursor : last.Cursor, now), token);
-        steps.Reached(Step.LookNoted);
+        // An incomplete look leaves cursor and instant as they were: by that instant old mail is known, and what is to be tried again must not grow old.
+        if (await HandleAllAsync(look, last, situation, now, token))
+        {
+            await ledger.NoteLookAsync(mailbox.Id, new LookState(look.Cursor, now), token);
+            steps.Reached(Step.LookNoted);
+        }
+
+        return true;
     }
 
-    private async Task<bool> HandleAllAsync(Look look, LookState last, Situation situation, CancellationToken token)
+    private async Task<bool> HandleAllAsync(Look look, LookState last, Situation situation, Instant now, CancellationToken token)
     {
         var pause = look.Arrivals.Count > OldMail.AtOnce && OldMail.IsFlood(await AgesAsync(look.Arrivals, token), last.At);
         if (pause)
         {
-            await notices.TellAsync(Notice.OldMailFlood(mailbox.Id, look.Arrivals.Count), token);
+            await notices.TellAsync(Notice.OldMailFlood(mailbox.Id, look.Arrivals.Count, now), token);
         }
 
         var complete = true;
@@ -55,20 +61,43 @@ public sealed partial class Arrivals(
             complete &= await HandleAsync(arrival, last, situation, pause, token);
         }
 
+        foreach (var vanished in _failures.Keys.Except(look.Arrivals.Select(a => a.Ref)).ToList())
+        {
+            _failures.Remove(vanished);
+        }
+
         return complete;
     }
 
-    /// <summary>Only a large look can be a flood, so only then is everything read before anything is judged.</summary>
+    /// <summary>
+    /// Only a large look can be a flood, so only then is everything read before anything is judged. What the ledger knows is no flood: at an opening much may
+    /// come back at once.
+    /// </summary>
     private async Task<IReadOnlyList<MailAge>> AgesAsync(IReadOnlyList<StoredMessage> arrivals, CancellationToken token)
     {
         var ages = new List<MailAge>(arrivals.Count);
         foreach (var arrival in arrivals)
         {
-            var message = await mailbox.ReadAsync(arrival, token);
-            ages.Add(new MailAge(arrival.Identity.Received, message?.TopmostReceived));
+            if (await ledger.FindAsync(arrival.Identity.Key(mailbox.Id), token) is null)
+            {
+                ages.Add(new MailAge(arrival.Identity.Received, await TopmostReceivedAsync(arrival, token)));
+            }
         }
 
         return ages;
+    }
+
+    /// <summary>Null too for a message that cannot be read: it is told of when its turn comes.</summary>
+    private async Task<Instant?> TopmostReceivedAsync(StoredMessage arrival, CancellationToken token)
+    {
+        try
+        {
+            return (await mailbox.ReadAsync(arrival, token))?.TopmostReceived;
+        }
+        catch (Exception failure) when (IsOfOneMessage(failure))
+        {
+            return null;
+        }
     }
 
     /// <summary>True when the message needs no further look.</summary>
@@ -86,7 +115,7 @@ public sealed partial class Arrivals(
             _failures.Remove(arrival.Ref);
             return true;
         }
-        catch (Exception failure) when (failure is not (MailboxUnavailableException or LedgerUnavailableException or OperationCanceledException))
+        catch (Exception failure) when (IsOfOneMessage(failure))
         {
             var tries = _failures[arrival.Ref] = _failures.GetValueOrDefault(arrival.Ref) + 1;
             var key = arrival.Identity.Key(mailbox.Id);
@@ -99,6 +128,9 @@ public sealed partial class Arrivals(
             return tries >= TriesPerMessage;
         }
     }
+
+    private static bool IsOfOneMessage(Exception failure) =>
+        failure is not (MailboxUnavailableException or LedgerUnavailableException or OperationCanceledException);
 
     /// <summary>Her own hand, from Sent: rows 17 and A15 need it before the arrivals are judged.</summary>
     private async Task NoteOwnSendingAsync(LookState last, CancellationToken token)

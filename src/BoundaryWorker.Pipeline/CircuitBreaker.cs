@@ -11,10 +11,17 @@ public sealed class CircuitBreaker(ILedger ledger, INotices notices)
     public async Task WatchAsync(Decision decision, History history, Situation situation, Instant now, CancellationToken token)
     {
         var options = situation.Code.Replies;
-        if (!history.BreakerOpen && Decider.OpensBreaker(history, options) && decision.Reply.Reasons.Any(b => b.Reason == Reason.BreakerOpen))
+        if (decision.Reply.Reasons.All(b => b.Reason != Reason.BreakerOpen))
+        {
+            return;
+        }
+
+        if (!history.BreakerOpen && Decider.OpensBreaker(history, options))
         {
             await ledger.SetBreakerAsync(true, now, token);
-            await notices.TellAsync(Notice.BreakerOpen(options.PerHour), token);
         }
+
+        // Told at every such decision: what was not yet mailed when the process ended is mailed by the next, and nothing twice.
+        await notices.TellAsync(Notice.BreakerOpen(options.PerHour), token);
     }
 }

@@ -15,22 +15,23 @@ public sealed record DigestPlan(Duration Before, Mode Mode, IReadOnlyList<string
 /// <summary>The morning's digest: claimed with its bytes, marked, sent, confirmed; one a day, whatever happens in between.</summary>
 public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource standings, INotices notices, DigestPlan plan, IClock clock, ISteps steps)
 {
+    private const string NothingToTell = "nothing to tell";
     private static readonly Duration FirstReach = Duration.FromDays(7);
 
     /// <summary>The next instant at which one becomes due, or null.</summary>
     public Instant? NextDue(BoundaryCode code) =>
-        DigestTime.Next(standings.WindowsOf(code).Owner, code.Owner.Zone, plan.Before, clock.GetCurrentInstant());
+        DigestTime.Next(standings.WindowsOf(code).Owner, code.Owner.Zone, plan.Before, code.HoldThroughLeave, clock.GetCurrentInstant());
 
     /// <summary>Sends the one that is due, and any that was claimed and not sent before a crash.</summary>
     public async Task SendDueAsync(BoundaryCode code, ClientBook clients, IReadOnlyList<string> problems, CancellationToken token)
     {
         foreach (var (day, bytes, marked) in await ledger.UnsentDigestsAsync(token))
         {
-            await (marked || bytes.Bytes.Length == 0 ? ResolveAsync(day, bytes, token) : SendAsync(day, bytes, token));
+            await (bytes.Bytes.Length == 0 ? DoneAsync(day, NothingToTell, token) : marked ? ResolveAsync(day, bytes, token) : SendAsync(day, bytes, token));
         }
 
         var now = clock.GetCurrentInstant();
-        if (DigestTime.Due(standings.WindowsOf(code).Owner, code.Owner.Zone, plan.Before, now) is { } due
+        if (DigestTime.Due(standings.WindowsOf(code).Owner, code.Owner.Zone, plan.Before, code.HoldThroughLeave, now) is { } due
             && await ledger.LastDigestDayAsync(token) is var last && (last is null || last < due.Day))
         {
             await WriteAsync(due, code, clients, problems, now, token);
@@ -45,7 +46,7 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
             // Claimed all the same: what comes later in the day belongs to tomorrow's.
             if (await ledger.ClaimDigestAsync(due.Day, new OutgoingBytes("", null, mail.Recipient(code.Owner), []), now, token))
             {
-                await ledger.MarkDigestDoneAsync(due.Day, now, "nothing to tell", token);
+                await DoneAsync(due.Day, NothingToTell, token);
             }
 
             return;
@@ -78,7 +79,7 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
         }
         else
         {
-            await ledger.MarkDigestDoneAsync(day, clock.GetCurrentInstant(), outcome.Result.ToString(), token);
+            await DoneAsync(day, outcome.Result.ToString(), token);
         }
     }
 
@@ -92,9 +93,12 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
         }
         else
         {
-            await ledger.MarkDigestDoneAsync(day, clock.GetCurrentInstant(), sent is true ? "found sent" : "outcome unknown", token);
+            await DoneAsync(day, sent is true ? "found sent" : "outcome unknown", token);
         }
     }
+
+    private Task DoneAsync(LocalDate day, string how, CancellationToken token) =>
+        ledger.MarkDigestDoneAsync(day, clock.GetCurrentInstant(), how, token);
 
     private async Task<DigestFacts> FactsAsync(
         DueDigest due, BoundaryCode code, ClientBook clients, IReadOnlyList<string> problems, Instant now, CancellationToken token)

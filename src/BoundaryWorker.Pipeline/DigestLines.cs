@@ -25,9 +25,9 @@ public sealed class DigestLines(ClientBook clients, Mode mode, string language)
             .GroupBy(m => m.Person)
             .Select(g => new DigestStranger(g.Key, g.Count()))];
 
-    /// <summary>What failed: holds and replies, one sentence each.</summary>
+    /// <summary>What failed: holds, releases and replies, one sentence each; what still lies in Held because it cannot be moved is told every day.</summary>
     public IReadOnlyList<string> Failures(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>
-        [.. entries.Where(e => e.Message.DecidedAt > since).SelectMany(Failure)];
+        [.. entries.Where(e => e.Message.DecidedAt > since || e.Message is { State: MessageState.Held, Failure: not null }).SelectMany(Failure)];
 
     private bool IsHeld(MessageRecord message) => mode == Mode.Observe
         ? message.Mode == Mode.Observe && message.Decision.Hold.IsHeld
@@ -46,8 +46,10 @@ public sealed class DigestLines(ClientBook clients, Mode mode, string language)
     {
         var (state, whyNot) = ReplyOf(message, reply);
         var until = IsHeld(message) ? message.ReleaseAt ?? message.Decision.Hold.Until : null;
+        var whyHere = until is null ? message.Decision.Hold.Reasons[0] : null;
         return new DigestItem
         {
+            Id = until is not null && mode != Mode.Observe ? message.Key.Label : null,
             Client = clients.Clients.FirstOrDefault(c => c.Id == message.ClientId)?.Name,
             Sender = message.Person,
             Subject = message.Subject,
@@ -55,8 +57,8 @@ public sealed class DigestLines(ClientBook clients, Mode mode, string language)
             Rules = message.Decision.BrokenRules,
             Until = until,
             Reply = state,
-            WhyNot = whyNot,
-            WhyHere = until is null ? message.Decision.Hold.Reasons[0] : null,
+            WhyNot = whyNot?.Reason == whyHere?.Reason ? null : whyNot,
+            WhyHere = whyHere,
             VisibleFor = message.HeldAt - message.Identity.Received,
             IsUrgent = message.Decision.IsUrgent,
             IsPossibleForgery = message.Decision.IsPossibleForgery,

@@ -20,7 +20,7 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
     public async Task<Instant?> ReleaseDueAsync(Standing standing, CancellationToken token)
     {
         Instant? next = null;
-        foreach (var (message, record) in await MatchAsync(standing, token))
+        foreach (var (message, record) in await MatchAsync(standing, adopt: policy.Mode != Mode.Observe, token))
         {
             var now = clock.GetCurrentInstant();
             if ((message.Flags & ~record.FlagsKnown & HerHand) != 0)
@@ -48,7 +48,7 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
     public async Task<int> ReleaseNowAsync(string? id, Standing standing, CancellationToken token)
     {
         var count = 0;
-        foreach (var (message, record) in await MatchAsync(standing, token))
+        foreach (var (message, record) in await MatchAsync(standing, adopt: true, token))
         {
             if (id is null || record.Record.Key.Value.StartsWith(id, StringComparison.OrdinalIgnoreCase))
             {
@@ -65,7 +65,7 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
         await ledger.ConfirmAsync(record.Key, new MessageChange(MessageState.ToRelease, clock.GetCurrentInstant(), message.Ref, ByHand: byHand), token);
         steps.Reached(Step.ReleaseMarked);
 
-        var result = await mailbox.ReleaseAsync(message, record.HomeFolder, token);
+        var result = await Moves.OrRefusedAsync(() => mailbox.ReleaseAsync(message, record.HomeFolder, token));
         steps.Reached(Step.MovedBack);
 
         var now = clock.GetCurrentInstant();
@@ -80,42 +80,56 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
         return result.Outcome == MoveOutcome.Moved;
     }
 
-    /// <summary>Every message in Held with its record, in the order of arrival; unknown ones adopted, vanished ones noted as hers.</summary>
-    private async Task<IReadOnlyList<(StoredMessage Message, Known Record)>> MatchAsync(Standing standing, CancellationToken token)
+    /// <summary>
+    /// Every message in Held that is ours to release, with its record, in the order of arrival: unknown ones adopted, vanished ones noted. What she took and
+    /// left lying there (flagged, answered) stays hers.
+    /// </summary>
+    /// <param name="adopt">False in observe mode, which touches nothing that the worker did not put there: a folder of that name may be her own.</param>
+    private async Task<IReadOnlyList<(StoredMessage Message, Known Record)>> MatchAsync(Standing standing, bool adopt, CancellationToken token)
     {
         var listed = await mailbox.ListHeldAsync(token);
+        var hers = (await ledger.InStateAsync(mailbox.Id, [MessageState.Hers], token)).Select(r => r.Ref).ToHashSet();
         var open = (await ledger.InStateAsync(mailbox.Id, [MessageState.Held, MessageState.ToRelease, MessageState.ToHold], token)).ToList();
         var matched = new List<(StoredMessage, Known)>();
-        foreach (var message in listed)
+        foreach (var message in listed.Where(m => !hers.Contains(m.Ref)))
         {
             var record = open.Find(r => r.Ref == message.Ref && r.Identity == message.Identity) ?? open.Find(r => r.Identity == message.Identity);
             if (record is not null)
             {
                 open.Remove(record);
+                matched.Add((message, Known.Of(record)));
             }
-
-            matched.Add((message, record is null ? await AdoptAsync(message, standing, token) : new Known(record, MessageFlags.None)));
+            else if (adopt)
+            {
+                matched.Add((message, Known.Of(await AdoptAsync(message, standing, token))));
+            }
         }
 
-        foreach (var missing in open.Where(r => r.State == MessageState.Held))
+        foreach (var missing in open.Where(r => r.State != MessageState.ToHold))
         {
-            await NoteHerMoveAsync(missing, token);
+            await NoteMissingAsync(missing, token);
         }
 
         return matched;
     }
 
-    private async Task NoteHerMoveAsync(MessageRecord record, CancellationToken token)
+    /// <summary>It is not in Held any more: by our own release, if that was cut off before it was confirmed, else by her hand.</summary>
+    private async Task NoteMissingAsync(MessageRecord record, CancellationToken token)
     {
         var place = await mailbox.FindAsync(record.Identity, token);
-        await ledger.ConfirmAsync(record.Key, new MessageChange(MessageState.Hers, clock.GetCurrentInstant(), place?.Ref, ByHand: true), token);
+        var now = clock.GetCurrentInstant();
+        var change = record.State == MessageState.ToRelease && place is not null
+            ? new MessageChange(MessageState.Released, now, place.Ref)
+            : new MessageChange(MessageState.Hers, now, place?.Ref, ByHand: true);
+        await ledger.ConfirmAsync(record.Key, change, token);
     }
 
-    /// <summary>Promise 1: the ledger can be deleted. Flags it already has are no gesture of hers while we watch.</summary>
-    private async Task<Known> AdoptAsync(StoredMessage message, Standing standing, CancellationToken token)
+    /// <summary>Promise 1: the ledger can be deleted.</summary>
+    private async Task<MessageRecord> AdoptAsync(StoredMessage message, Standing standing, CancellationToken token)
     {
         var now = clock.GetCurrentInstant();
         var key = await FreeKeyAsync(message.Identity, token);
+        var read = await mailbox.ReadAsync(message, token);
         var record = new MessageRecord
         {
             Key = key,
@@ -123,6 +137,8 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
             Identity = message.Identity,
             Ref = message.Ref,
             HomeFolder = "INBOX",
+            Person = read?.Author?.Key ?? "",
+            Subject = read?.Subject ?? "",
             Decision = LeftAlone.Because(Reason.Adopted),
             Mode = policy.Mode,
             DecidedAt = now,
@@ -132,7 +148,7 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
         };
         await ledger.RecordAsync(record, null, token);
         await ledger.ConfirmAsync(key, new MessageChange(MessageState.Held, now, message.Ref, record.ReleaseAt), token);
-        return new Known(record, message.Flags);
+        return record;
     }
 
     private async Task<MessageKey> FreeKeyAsync(MessageIdentity identity, CancellationToken token)
@@ -166,6 +182,10 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
         return due;
     }
 
-    /// <summary>A record and the flags that were there before she could have set them.</summary>
-    private sealed record Known(MessageRecord Record, MessageFlags FlagsKnown);
+    /// <summary>A record and the flags that say nothing: of an adopted message nobody knows which ones she set while it was held.</summary>
+    private sealed record Known(MessageRecord Record, MessageFlags FlagsKnown)
+    {
+        public static Known Of(MessageRecord record) =>
+            new(record, record.Decision.Hold.Reasons.Any(b => b.Reason == Reason.Adopted) ? HerHand : MessageFlags.None);
+    }
 }

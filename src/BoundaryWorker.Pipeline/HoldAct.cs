@@ -10,7 +10,7 @@ public sealed class HoldAct(IMailbox mailbox, ILedger ledger, IClock clock, ISte
     /// <summary>Moves and confirms; what could not be moved stays where it is and is answered by nobody.</summary>
     public async Task<MessageRecord> ActAndConfirmAsync(MessageRecord record, CancellationToken token)
     {
-        var result = await mailbox.HoldAsync(new StoredMessage(record.Ref, record.Identity, MessageFlags.None), token);
+        var result = await Moves.OrRefusedAsync(() => mailbox.HoldAsync(new StoredMessage(record.Ref, record.Identity, MessageFlags.None), token));
         steps.Reached(Step.Moved);
 
         var change = result.Outcome switch

@@ -11,6 +11,9 @@ namespace BoundaryWorker.Pipeline;
 /// <param name="to">The setting <c>Digest.To</c>; null for her main address.</param>
 public sealed class MailToOwner(EmailAddress? to, IMailSender sender, IMimeWriter mime, ITemplates templates, Installation installation)
 {
+    /// <summary>The setting <c>Digest.To</c>, or null.</summary>
+    public EmailAddress? To => to;
+
     /// <summary>The digest's bytes, or why there are none.</summary>
     public (OutgoingBytes? Bytes, string? WhyNot) Write(DigestFacts facts, Owner owner) =>
         Write(DigestComposer.Compose(facts, owner, Recipient(owner), installation, templates));

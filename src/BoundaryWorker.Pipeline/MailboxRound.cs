@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -66,10 +67,8 @@ public sealed partial class MailboxRound(
     private async Task<Instant?> RunDutiesAsync(Standing standing, CancellationToken token)
     {
         var abilities = await mailbox.OpenAsync(token);
-        if (!abilities.CanHold)
-        {
-            await notices.TellAsync(Notice.CannotHold(mailbox.Id, abilities.WhyNot ?? ""), token);
-        }
+        var cannotHold = Notice.CannotHold(mailbox.Id, abilities.WhyNot ?? "");
+        await (abilities.CanHold ? notices.OverAsync(cannotHold, token) : notices.TellAsync(cannotHold, token));
 
         await sent.ReadOnceAsync(token);
         var count = await unfinished.ResumeAsync(token);
@@ -80,8 +79,8 @@ public sealed partial class MailboxRound(
         }
 
         await held.ReleaseDueAsync(standing, token);
-        await arrivals.LookAsync(standing.Situation, token);
-        var send = await outbox.SendReadyAsync(token);
+        var clockAgrees = await arrivals.LookAsync(standing.Situation, token);
+        var send = await outbox.SendReadyAsync(mayAnswer: clockAgrees && standing.Situation is { Mode: Mode.Enforce }, token);
         var release = await held.ReleaseDueAsync(standing, token);
         return send is { } s && release is { } r ? Instant.Min(s, r) : send ?? release;
     }

@@ -1,4 +1,5 @@
 using BoundaryWorker.Core.Mail;
+using NodaTime;
 
 namespace BoundaryWorker.Pipeline;
 
@@ -12,8 +13,9 @@ public sealed record Notice(string Topic, NoticeKind Kind, string Subject, strin
     /// <summary>The machine's clock and the mail server's disagree.</summary>
     public static Notice ClockSkew(string mailbox) => new($"clock:{mailbox}", NoticeKind.ClockSkew, mailbox);
 
-    /// <summary>More than twenty old messages came at once: an import.</summary>
-    public static Notice OldMailFlood(string mailbox, int count) => new($"flood:{mailbox}", NoticeKind.OldMailFlood, mailbox, $"{count}");
+    /// <summary>More than twenty old messages came at once: an import. It is over at once, so each has a topic of its own.</summary>
+    public static Notice OldMailFlood(string mailbox, int count, Instant at) =>
+        new($"flood:{mailbox}:{at.ToUnixTimeSeconds()}", NoticeKind.OldMailFlood, mailbox, $"{count}");
 
     /// <summary>A message cannot be judged.</summary>
     public static Notice Unreadable(string mailbox, MessageKey key) => new($"unreadable:{key.Value}", NoticeKind.UnreadableMessage, mailbox, key.Label);

@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
@@ -15,29 +16,46 @@ public sealed class Outbox(IMailbox mailbox, IMailSender sender, ILedger ledger,
     private static readonly Duration FirstRetry = Duration.FromSeconds(20);
 
     /// <summary>Sends what is ready.</summary>
+    /// <param name="mayAnswer">Whether anybody is answered for now; where not, what is too late is dropped all the same.</param>
     /// <returns>When to come back for what must wait, or null.</returns>
-    public async Task<Instant?> SendReadyAsync(CancellationToken token)
+    public async Task<Instant?> SendReadyAsync(bool mayAnswer, CancellationToken token)
     {
+        Instant? next = null;
         foreach (var reply in await ledger.RepliesInStateAsync(mailbox.Id, [ReplyState.Waiting, ReplyState.Ready], token))
         {
             var now = clock.GetCurrentInstant();
-            if (now >= reply.DropAt)
+            if (await WhyDropAsync(reply, now, token) is { } why)
             {
-                await ledger.ConfirmReplyAsync(reply.Key, ReplyState.Dropped, now, "too late", null, token);
+                await ledger.ConfirmReplyAsync(reply.Key, ReplyState.Dropped, now, why, null, token);
             }
-            else if (reply.State == ReplyState.Ready)
+            else if (mayAnswer && reply.State == ReplyState.Ready)
             {
                 var free = Instant.Max(reply.NotBefore ?? now, (await ledger.LastSentAsync(token) + Pace) ?? now);
-                if (free > now)
+                if (free <= now)
                 {
-                    return free;
+                    await SendAsync(reply, token);
                 }
-
-                await SendAsync(reply, token);
+                else
+                {
+                    // One that waits for its retry keeps nobody else waiting.
+                    next = Instant.Min(next ?? free, free);
+                }
             }
         }
 
-        return null;
+        return next;
+    }
+
+    /// <summary>Why a reply is not to be sent any more, or null: it is late (A19), or she has taken its message, so that it would say what is no longer true (D7).</summary>
+    private async Task<string?> WhyDropAsync(ReplyRecord reply, Instant now, CancellationToken token)
+    {
+        if (now >= reply.DropAt)
+        {
+            return "too late";
+        }
+
+        var state = (await ledger.FindAsync(reply.Message, token))?.State;
+        return state == MessageState.Hers || (state == MessageState.Released && reply.Kind != AnswerKind.Invitation) ? ReplyCounting.SheWasFaster : null;
     }
 
     /// <summary>Finds out about replies whose sending was cut off by a crash.</summary>

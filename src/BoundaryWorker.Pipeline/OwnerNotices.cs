@@ -13,6 +13,9 @@ public sealed partial class OwnerNotices(ILedger ledger, MailToOwner mail, ICloc
     private readonly Dictionary<string, Notice> _pending = [];
     private readonly HashSet<string> _logged = [];
 
+    /// <summary>What she was told, or is to be, and is not over.</summary>
+    public IReadOnlyList<Notice> Current => Pending();
+
     /// <inheritdoc/>
     public Task TellAsync(Notice notice, CancellationToken token)
     {
@@ -43,15 +46,30 @@ public sealed partial class OwnerNotices(ILedger ledger, MailToOwner mail, ICloc
     /// <summary>Mails what is pending, if she works now.</summary>
     public async Task SendPendingAsync(BoundaryCode code, WorkingWindows windows, CancellationToken token)
     {
-        var now = clock.GetCurrentInstant();
-        if (!windows.IsOpen(now))
+        if (windows.IsOpen(clock.GetCurrentInstant()))
         {
-            return;
+            await SendPendingAsync(code.Owner, token);
         }
+    }
 
+    /// <summary>
+    /// Mails what is pending where there never was a Code: at once, since no hours are known, in English, to the setting <c>Digest.To</c>; without that the log alone
+    /// says it.
+    /// </summary>
+    public async Task SendWithoutCodeAsync(CancellationToken token)
+    {
+        if (mail.To is { } to)
+        {
+            await SendPendingAsync(new Owner { Name = to.DisplayName, Addresses = [to], Zone = DateTimeZone.Utc, Languages = ["en"] }, token);
+        }
+    }
+
+    private async Task SendPendingAsync(Owner owner, CancellationToken token)
+    {
+        var now = clock.GetCurrentInstant();
         foreach (var notice in Pending())
         {
-            if (await ledger.TellOnceAsync(notice.Topic, now, token) && !await SendAsync(notice, code.Owner, now, token))
+            if (await ledger.TellOnceAsync(notice.Topic, now, token) && !await SendAsync(notice, owner, now, token))
             {
                 await ledger.ForgetTopicAsync(notice.Topic, token);
             }

@@ -12,8 +12,13 @@ namespace BoundaryWorker.Pipeline;
 /// <param name="Windows">The windows by which is released; null where there is no Code at all: then Held is emptied at once.</param>
 public sealed record Standing(Situation? Situation, BoundaryCode? Code, ClientBook? Clients, WindowsBook? Windows)
 {
-    /// <summary>The longest hold.</summary>
-    public Duration MaxHold => Code?.MaxHold ?? Duration.FromDays(7);
+    /// <summary>The longest hold. With <c>hold_through_leave</c> she gave it up for long leaves (row 25); every other window ends before it anyway.</summary>
+    public Duration MaxHold => Code switch
+    {
+        null => Duration.FromDays(7),
+        { HoldThroughLeave: true } => WorkingWindows.Horizon,
+        { MaxHold: var longest } => longest,
+    };
 
     /// <summary>Whether nothing new is held or answered.</summary>
     public bool IsReleaseOnly => Situation is null;

@@ -38,6 +38,10 @@ public sealed class Worker(
                 await digest.SendDueAsync(code, ClientsOf(state), ProblemsOf(state), token);
                 await notices.SendPendingAsync(code, standings.WindowsOf(code).Owner, token);
             }
+            else
+            {
+                await notices.SendWithoutCodeAsync(token);
+            }
 
             return new RoundResult(state, dues.Where(d => d is not null).Min(), NextOpening(state), code is null ? null : digest.NextDue(code));
         }
@@ -85,16 +89,24 @@ public sealed class Worker(
     {
         foreach (var request in await ledger.OpenRequestsAsync(token))
         {
-            var answer = request.Kind switch
+            try
             {
-                RequestKind.ReleaseAll => $"{await ReleaseAsync(null, state, token)}",
-                RequestKind.Release => $"{await ReleaseAsync(request.Argument, state, token)}",
-                RequestKind.ResumeReplies => await ResumeRepliesAsync(token),
-                _ => "unknown",
-            };
-            await ledger.AnswerAsync(request.Id, answer, clock.GetCurrentInstant(), token);
+                await ledger.AnswerAsync(request.Id, await AnswerAsync(request, state, token), clock.GetCurrentInstant(), token);
+            }
+            catch (MailboxUnavailableException)
+            {
+                // It stays open until the mailbox can be reached; the round itself tells her.
+            }
         }
     }
+
+    private async Task<string> AnswerAsync(Request request, FilesState state, CancellationToken token) => request.Kind switch
+    {
+        RequestKind.ReleaseAll => $"{await ReleaseAsync(null, state, token)}",
+        RequestKind.Release => $"{await ReleaseAsync(request.Argument, state, token)}",
+        RequestKind.ResumeReplies => await ResumeRepliesAsync(token),
+        _ => "unknown",
+    };
 
     /// <summary>Closes the circuit breaker (A16).</summary>
     public async Task<string> ResumeRepliesAsync(CancellationToken token)

@@ -1,3 +1,4 @@
+// Long, since each of the many facts that bear on a decision has a test of its own here.
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;

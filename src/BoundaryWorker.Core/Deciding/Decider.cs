@@ -36,7 +36,7 @@ public static class Decider
             UsesUrgentAllowance = holdRow == 8,
             IsUrgent = hold.IsHeld && !facts.IsSuspicious && (facts.HasTag || facts.UrgentInWords is not null),
             IsPossibleForgery = kind.Authentication == Authentication.Failed && row is not 12 and not 18,
-            OffersCode = row == 19,
+            OffersCode = row == 19 && kind.Client is not { Client.NeverReply: true },
         };
     }
 

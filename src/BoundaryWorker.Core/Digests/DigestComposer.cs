@@ -107,6 +107,7 @@ public static class DigestComposer
 
         public Dictionary<string, object?> Of(DigestItem item) => new()
         {
+            ["id"] = item.Id,
             ["client"] = item.Client,
             ["sender"] = HeaderText.Clean(item.Sender, MaxSubject),
             ["subject"] = HeaderText.Clean(item.Subject, MaxSubject) is { Length: > 0 } subject ? subject : null,
@@ -123,7 +124,7 @@ public static class DigestComposer
             ["forgery"] = item.IsPossibleForgery,
         };
 
-        private string? Reason(Because? because) => because is null ? null : ReasonTable.Text(because.Reason, wording.Texts.Language);
+        private string? Reason(Because? because) => because is null ? null : ReasonTable.Text(because, wording.Texts.Language);
 
         private static string Span(Duration time) => time switch
         {

@@ -49,6 +49,9 @@ public sealed record DigestFacts
 /// <summary>One message in a digest.</summary>
 public sealed record DigestItem
 {
+    /// <summary>The id by which <c>release</c> knows it; null where it is not held.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The client's name, or null for a stranger.</summary>
     public string? Client { get; init; }
 

@@ -1,3 +1,5 @@
+using BoundaryWorker.Core.Mail;
+
 namespace BoundaryWorker.Core.Matters;
 
 /// <summary>

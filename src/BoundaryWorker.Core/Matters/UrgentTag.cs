@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Core.Code;
 
 namespace BoundaryWorker.Core.Matters;

@@ -12,7 +12,11 @@ internal static class CheckCommand
     /// <param name="clock">For what is over by now.</param>
     public static Command Create(IClock clock)
     {
-        var command = new Command("check", "Reads your settings, your Code and your clients file, and tells every mistake at once: file, line, column, and what would be right.\n\nExample: check --code code.yaml --clients clients.yaml");
+        var command = new TaughtCommand(
+            "check",
+            "Reads your settings, your Code and your clients file, and tells every mistake at once: file, line, column, and what would be right.",
+            "check",
+            "check --code code.yaml --clients clients.yaml");
         command.SetAction(given =>
         {
             var holidays = HolidayData.Load();

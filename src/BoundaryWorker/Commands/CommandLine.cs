@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
 namespace BoundaryWorker.Commands;
@@ -29,9 +32,55 @@ internal static class CommandLine
             ExplainCommand.Create(clock),
             ReleaseCommand.Create(),
             RepliesCommand.Create(),
+            HealthCommand.Create(),
+            ExportCommand.Create(clock),
+            ForgetCommand.Create(clock),
             SchemasCommand.Create(),
         };
         RunCommand.MakeDefault(root);
+        TeachingHelp.Teach(root);
         return root;
+    }
+
+    /// <summary>Does what was typed; what cannot be is said in a line or two, with the way to the help rather than all of it.</summary>
+    public static async Task<int> InvokeAsync(IReadOnlyList<string> args, IClock clock)
+    {
+        var given = Root(clock).Parse(args);
+        // The host of `run` hears SIGTERM and Ctrl+C itself and takes the time an orderly end needs, so the command line does not.
+        var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+        if (given.Action is not ParseErrorAction mistyped)
+        {
+            return await DoAsync(given, invocation);
+        }
+
+        mistyped.ShowHelp = false;
+        await given.InvokeAsync(invocation);
+        await invocation.Error.WriteLineAsync($"More: {HelpOf(given.CommandResult)}");
+        return ExitCode.Usage;
+    }
+
+    private static async Task<int> DoAsync(ParseResult given, InvocationConfiguration invocation)
+    {
+        try
+        {
+            return await given.InvokeAsync(invocation);
+        }
+        catch (Exception foreseen) when (foreseen is LedgerUnavailableException or MailboxUnavailableException)
+        {
+            // Both are written for her: what happened, where, what to do.
+            await invocation.Error.WriteLineAsync(foreseen.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string HelpOf(CommandResult result)
+    {
+        var name = result.Parent is CommandResult ? $" {result.Command.Name}" : "";
+        for (var above = result.Parent; above is CommandResult { Parent: CommandResult } command; above = command.Parent)
+        {
+            name = $" {command.Command.Name}{name}";
+        }
+
+        return $"BoundaryWorker{name} --help";
     }
 }

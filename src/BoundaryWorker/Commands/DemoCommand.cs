@@ -10,7 +10,11 @@ internal static class DemoCommand
     public static Command Create()
     {
         var folder = new Option<string?>("--to") { Description = "An empty folder to leave the mail in. Default: a new temporary one.", HelpName = "DIR" };
-        var command = new Command("demo", "Plays a weekend of a virtual assistant in seconds: what arrives, what is held, who is answered and why. Touches none of your mail.") { folder };
+        var command = new TaughtCommand(
+            "demo",
+            "Plays a weekend of a virtual assistant in seconds: what arrives, what is held, who is answered and why. Touches none of your mail.",
+            "demo",
+            "demo --to a-new-folder") { folder };
         command.SetAction((given, token) => RunAsync(given, given.GetValue(folder), token));
         return command;
     }
@@ -25,9 +29,28 @@ internal static class DemoCommand
             return ExitCode.Usage;
         }
 
-        output.WriteLine("A weekend with Nora Field, who works Monday to Thursday 9:00-12:30 and 13:30-17:00, Friday 9:00-14:00 (London).");
-        await new DemoRun(path, output).PlayAsync(token);
-        output.WriteLine($"All of it lies in {path}");
+        output.WriteLine("A weekend with Nora Field, who works Monday to Thursday 9:00-12:30 and 13:30-17:00, Friday 9:00-14:00 (London). All names are invented,");
+        output.WriteLine("the worker is the real one; only its clock jumps from one event to the next.");
+        var sent = await new DemoRun(path, output).PlayAsync(token);
+        foreach (var line in Closing(path, sent))
+        {
+            output.WriteLine(line);
+        }
+
         return ExitCode.Done;
+    }
+
+    private static IEnumerable<string> Closing(string path, IReadOnlyList<DemoSent> sent)
+    {
+        var (files, recipients) = (sent.Max(s => s.File.Length), sent.Max(s => s.To.Length));
+        yield return "";
+        yield return $"Everything lies in {path}";
+        yield return "  code.yaml, clients.yaml: her rules and her clients";
+        yield return "  mail: her mailbox, a Maildir";
+        yield return "  outbox: what went out; each file opens in any mail program or editor";
+        foreach (var message in sent)
+        {
+            yield return $"    {message.File.PadRight(files)}  {message.Kind,-6}  {message.To.PadRight(recipients)}  {message.Subject}";
+        }
     }
 }

@@ -15,12 +15,17 @@ internal static class ExplainCommand
     public static Command Create(IClock clock)
     {
         var files = new Argument<string[]>("FILE|DIR") { Description = "Messages as files, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        var received = new Option<string?>("--received") { Description = "When it arrived, like 2026-11-24T21:30 in your zone. Default: now.", HelpName = "INSTANT" };
+        var received = new Option<string?>("--received") { Description = "When it arrived, like 2026-11-24T21:30 in your zone, or with an offset: 2026-11-24T21:30+01:00. Default: now.", HelpName = "INSTANT" };
         var envelope = new Option<string?>("--envelope-from") { Description = "The envelope sender; \"<>\" for the empty one. Default: the Return-Path field.", HelpName = "ADDRESS" };
         var trust = new Option<string?>("--trust") { Description = "The host whose Authentication-Results are believed.", HelpName = "AUTHSERV-ID" };
         var suppose = new Option<string?>("--suppose") { Description = "client: every sender is a client's; addressed: every recipient is you; closed: it arrives out of hours.", HelpName = "client,addressed,closed" };
         var json = new Option<bool>("--json") { Description = "One JSON object a line." };
-        var command = new Command("explain", "Tells what would be done with these messages and why, each by itself as just arrived, as if in enforce. Touches nothing.\n\nExample: explain message.eml --received 2026-11-29T21:30")
+        var command = new TaughtCommand(
+            "explain",
+            "Tells what would be done with these messages and why, each by itself as just arrived, as if in enforce. Touches nothing.",
+            "explain message.eml",
+            "explain message.eml --received 2026-11-29T21:30",
+            "explain folder-of-messages --suppose client,addressed,closed --json")
         {
             files, received, envelope, trust, suppose, json,
         };

@@ -10,6 +10,10 @@ namespace BoundaryWorker.Commands;
 /// <summary><c>hours</c>: her windows and closures, and why.</summary>
 internal static class HoursCommand
 {
+    // Beyond them there is nothing to plan, and at the ends of the calendar a day more cannot be counted.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -24,7 +28,12 @@ internal static class HoursCommand
         var to = new Option<string?>("--to") { Description = "Last local day, included. Default: 13 days after the first.", HelpName = "DAY" };
         var client = new Option<string?>("--client") { Description = "The windows as they apply to this client, extra hours included.", HelpName = "ID" };
         var json = new Option<bool>("--json") { Description = "One JSON object a line: from, to (ISO 8601, half-open), kind, why." };
-        var command = new Command("hours", "Shows when you work, when not, and why.\n\nExample: hours --from 2026-12-21 --to 2027-01-03") { from, to, client, json };
+        var command = new TaughtCommand(
+            "hours",
+            "Shows when you work, when not, and why.",
+            "hours",
+            "hours --from 2026-12-21 --to 2027-01-03",
+            "hours --client harbour --json") { from, to, client, json };
         command.SetAction(given => Run(given, given.GetValue(from), given.GetValue(to), given.GetValue(client), given.GetValue(json), clock));
         return command;
     }
@@ -48,7 +57,7 @@ internal static class HoursCommand
             return ExitCode.Usage;
         }
 
-        var spans = input.Windows.For(client).Spans(zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(last.PlusDays(1)).ToInstant());
+        var spans = input.Windows.For(client).Spans(StartOfDay(first, zone), StartOfDay(last.PlusDays(1), zone));
         var language = input.Code.Owner.Languages[0];
         var lines = json
             ? HoursListing.Entries(spans, zone, language).Select(e => JsonSerializer.Serialize(e, Json))
@@ -61,8 +70,12 @@ internal static class HoursCommand
         return ExitCode.Done;
     }
 
+    /// <summary>A day that a zone skipped whole (Pacific/Apia, 30 December 2011) begins where the next one does, and has no length.</summary>
+    private static Instant StartOfDay(LocalDate day, DateTimeZone zone) =>
+        zone.MapLocal(day.AtMidnight()) is { Count: > 0 } midnight ? midnight.First().ToInstant() : zone.MapLocal(day.AtMidnight()).LateInterval.Start;
+
     private static LocalDate? Day(string? text) =>
-        text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+        text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= FirstYear and <= LastYear } parsed ? parsed.Value : null;
 
     private static bool Unreadable(string? text) => text is not null && Day(text) is null;
 

@@ -7,17 +7,30 @@ namespace BoundaryWorker.Commands;
 /// <summary><c>release</c>: gives held mail back at her word. A running worker is asked to do it; where none runs the command does it itself.</summary>
 internal static class ReleaseCommand
 {
+    private const int ShortestId = 4;
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var id = new Argument<string?>("ID") { Description = "The id of a held message, as the digest shows it; its beginning is enough.", Arity = ArgumentArity.ZeroOrOne };
         var all = new Option<bool>("--all") { Description = "Everything that is held." };
-        var command = new Command("release", "Puts held mail back into the inbox at once. What was released so is never held again.\n\nExamples: release --all    release 3f2a9c01") { id, all };
+        var command = new TaughtCommand(
+            "release",
+            "Puts held mail back into the inbox at once. What was released so is never held again.",
+            "release --all",
+            "release 3f2a9c01") { id, all };
         command.Validators.Add(result =>
         {
             if (result.GetValue(all) == (result.GetValue(id) is not null))
             {
                 result.AddError("Say which: `release --all`, or `release ID` with the id the digest shows.");
+            }
+        });
+        id.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value.Length: < ShortestId }])
+            {
+                result.AddError("The beginning of an id must have four characters at least, so that it is meant for one message.");
             }
         });
         command.SetAction((given, token) => RunAsync(given, given.GetValue(id), token));

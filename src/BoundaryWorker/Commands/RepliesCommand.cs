@@ -10,7 +10,10 @@ internal static class RepliesCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var resume = new Command("resume", "Lets replies go out again after they were paused because of an unusual number of them.");
+        var resume = new TaughtCommand(
+            "resume",
+            "Lets replies go out again after they were paused because of an unusual number of them.",
+            "replies resume");
         resume.SetAction(async (given, token) =>
         {
             var answer = await Errand.RunAsync(
@@ -22,6 +25,6 @@ internal static class RepliesCommand
 
             return answer is null ? ExitCode.Failed : ExitCode.Done;
         });
-        return new Command("replies", "The automatic replies.") { resume };
+        return new TaughtCommand("replies", "Lets paused automatic replies go out again.", "replies resume") { resume };
     }
 }

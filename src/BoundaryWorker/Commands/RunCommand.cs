@@ -19,7 +19,11 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("run", "Watches the mailboxes until it is stopped. This is what happens without a command, too.");
+        var command = new TaughtCommand(
+            "run",
+            "Watches the mailboxes until it is stopped (Ctrl+C, SIGTERM). This is what happens without a command, too.",
+            "run",
+            "run --settings my-settings.json");
         command.SetAction(RunAsync);
         return command;
     }

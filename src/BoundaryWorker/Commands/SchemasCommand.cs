@@ -10,7 +10,7 @@ internal static class SchemasCommand
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "Where to write them." };
-        var command = new Command("schemas", "Writes the JSON Schemas of the three files, for completion in an editor.") { folder };
+        var command = new TaughtCommand("schemas", "Writes the JSON Schemas of the three files, for completion in an editor.", "schemas deploy/schemas") { folder };
         command.Hidden = true;
         command.SetAction(given =>
         {

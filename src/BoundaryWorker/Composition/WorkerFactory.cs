@@ -39,7 +39,7 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         var plan = new DigestPlan(settings.Digest.Before, settings.Mode, [.. settings.Mailboxes.Select(m => m.Id)]);
         var digest = new DailyDigest(ledger, mail, standings, notices, plan, clock, steps);
         var lease = new RunLease(ledger, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", clock);
-        return new BuiltWorker(new Worker(ledger, files, standings, mailboxes, digest, notices, clock), ledger, lease);
+        return new BuiltWorker(new Worker(ledger, files, standings, mailboxes, digest, notices, clock), ledger, lease, notices);
     }
 
     private WatchedMailbox Watched(MailboxSettings mailbox, ILedger ledger, ReplyTools tools, StandingSource standings, INotices notices)
@@ -78,8 +78,8 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
     };
 }
 
-/// <summary>A worker, its store, and the lease on it that <c>run</c> takes.</summary>
-internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease Lease) : IAsyncDisposable
+/// <summary>A worker, its store, the lease on it that <c>run</c> takes, and what she is to be told.</summary>
+internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease Lease, OwnerNotices Notices) : IAsyncDisposable
 {
     public ValueTask DisposeAsync()
     {

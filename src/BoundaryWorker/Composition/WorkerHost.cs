@@ -1,5 +1,6 @@
 using System.Globalization;
 using BoundaryWorker.Commands;
+using BoundaryWorker.Health;
 using BoundaryWorker.Jobs;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Settings;
@@ -44,7 +45,7 @@ internal static class WorkerHost
         builder.Services.AddSingleton(built.Worker);
         builder.Services.AddSingleton(built.Lease);
         builder.Services.AddSingleton(new PurgeAge(settings.Retention));
-        builder.Services.AddSingleton<Health>();
+        builder.Services.AddWorkerHealth(settings, built, clock.Time.ToClock());
         builder.Services.AddQuartz(quartz =>
         {
             quartz.UseTimeProvider(clock.Time);
@@ -59,13 +60,13 @@ internal static class WorkerHost
 
         using var host = builder.Build();
         Announce(settings, log);
-        var health = host.Services.GetRequiredService<Health>();
+        var status = host.Services.GetRequiredService<WorkerStatus>();
         var background = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         await built.Lease.TakeAsync(token);
         await host.RunAsync(token);
 
         // .NET 10 ends a host whose BackgroundService crashed with exit code 0: a supervisor would never start it again.
-        var died = health.HasGivenUp || background.Exists(s => s.ExecuteTask is { IsFaulted: true });
+        var died = status.HasGivenUp || background.Exists(s => s.ExecuteTask is { IsFaulted: true });
         if (settings.ReleaseOnStop && !died)
         {
             log.Information("{Count} held messages were put back, since ReleaseOnStop is set", await built.Worker.ReleaseAsync(null, CancellationToken.None));
@@ -91,6 +92,7 @@ internal static class WorkerHost
                     _ => "messages are held, answered and released",
                 },
                 mailbox.PickupPath ?? $"{mailbox.Smtp}");
+            log.Information("To try it, put a message as a file into {New}. Stop with Ctrl+C", Path.Combine(mailbox.MaildirPath, "new"));
         }
     }
 }

@@ -7,7 +7,11 @@ namespace BoundaryWorker.Demo;
 /// <summary>The demo's folder: the example Code and clients, an empty Maildir, an outbox, a ledger.</summary>
 internal static class DemoFiles
 {
-    private const string Owner = "nora@norafield.example";
+    /// <summary>The owner of the example Code.</summary>
+    public const string Owner = "nora@norafield.example";
+
+    /// <summary>Where replies and digests go.</summary>
+    public static string Outbox(string folder) => Path.Combine(folder, "outbox");
 
     /// <summary>Writes her files and says where everything is.</summary>
     public static async Task<BoundarySettings> WriteAsync(string folder, CancellationToken token)
@@ -32,7 +36,7 @@ internal static class DemoFiles
                 {
                     Id = "me",
                     MaildirPath = Path.Combine(folder, "mail"),
-                    PickupPath = Path.Combine(folder, "outbox"),
+                    PickupPath = Outbox(folder),
                     Trust = DemoScript.AuthservId,
                 },
             ],

@@ -14,6 +14,9 @@ internal sealed record DemoMail(LocalDateTime At, string From, string Subject, s
 {
     private static readonly InstantPattern Rfc5322 = InstantPattern.CreateWithInvariantCulture("ddd, dd MMM yyyy HH:mm:ss '+0000'");
 
+    /// <summary>The sender's address alone.</summary>
+    public string Sender => From[(From.LastIndexOf('<') + 1)..].TrimEnd('>');
+
     /// <summary>The bytes as the mail host would have stored them.</summary>
     /// <param name="to">The owner's address.</param>
     /// <param name="received">The arrival.</param>
@@ -21,11 +24,11 @@ internal sealed record DemoMail(LocalDateTime At, string From, string Subject, s
     public byte[] ToBytes(string to, Instant received, int number)
     {
         var date = Rfc5322.Format(received);
-        var domain = From[(From.LastIndexOf('@') + 1)..].TrimEnd('>');
+        var domain = Sender[(Sender.IndexOf('@', StringComparison.Ordinal) + 1)..];
         var contentType = Header.Contains("Content-Type", StringComparison.Ordinal) ? "" : "Content-Type: text/plain; charset=utf-8\n";
         var text =
             $"""
-            Return-Path: <{From[(From.LastIndexOf('<') + 1)..].TrimEnd('>')}>
+            Return-Path: <{Sender}>
             Authentication-Results: {DemoScript.AuthservId}; dmarc=pass header.from={domain}
             Received: from mail.{domain} by {DemoScript.AuthservId}; {date}
             From: {From}

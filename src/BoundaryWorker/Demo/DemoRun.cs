@@ -16,10 +16,14 @@ internal sealed class DemoRun(string folder, TextWriter output)
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     private readonly FakeTimeProvider _time = new(ToInstant(DemoScript.Start).ToDateTimeOffset());
+    private readonly string _outbox = DemoFiles.Outbox(folder);
     private readonly DemoTimeline _timeline = new(output, Zone);
 
+    private int _digests;
+
     /// <summary>Plays the weekend.</summary>
-    public async Task PlayAsync(CancellationToken token)
+    /// <returns>What went out.</returns>
+    public async Task<IReadOnlyList<DemoSent>> PlayAsync(CancellationToken token)
     {
         var settings = await DemoFiles.WriteAsync(folder, token);
         await using var built = await new WorkerFactory(settings, _time.ToClock(), new NoSteps(), NullLoggerFactory.Instance).BuildAsync(token);
@@ -34,7 +38,7 @@ internal sealed class DemoRun(string folder, TextWriter output)
         }
 
         await AdvanceAsync(built, ToInstant(DemoScript.End), next, token);
-        _timeline.End(folder, settings);
+        return await DemoOutbox.NameAsync(_outbox, token);
     }
 
     /// <summary>Lets every opening, release and digest up to that instant happen at its own time.</summary>
@@ -54,6 +58,12 @@ internal sealed class DemoRun(string folder, TextWriter output)
     {
         var result = await built.Worker.RoundAsync(token);
         _timeline.Decided(Now, await built.Ledger.SinceAsync(ToInstant(DemoScript.Start), token));
+        if (await DemoOutbox.DigestsAsync(_outbox, token) is var digests && digests > _digests)
+        {
+            _digests = digests;
+            _timeline.Digest(Now, DemoFiles.Owner);
+        }
+
         return new[] { result.NextDue, result.NextOpening, result.NextDigest }.Where(i => i > Now).Min();
     }
 

@@ -2,44 +2,49 @@ using System.Globalization;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Pipeline.Ports;
-using BoundaryWorker.Settings;
 using NodaTime;
 using NodaTime.Text;
 
 namespace BoundaryWorker.Demo;
 
-/// <summary>Prints what happens, as it happens: one line an arrival with what was decided and why, one a reply, digest and release.</summary>
+/// <summary>Prints what happens, as it happens: what arrives, what becomes of it and why, each reply, the digest, each return to the inbox.</summary>
 internal sealed class DemoTimeline(TextWriter output, DateTimeZone zone)
 {
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
-    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("ddd HH:mm");
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("dddd H:mm");
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     private readonly Dictionary<MessageKey, MessageState> _states = [];
     private readonly HashSet<ReplyKey> _replies = [];
     private LocalDate? _day;
+    private LocalTime? _time;
 
     /// <summary>A message arrived.</summary>
-    public void Arrived(Instant at, DemoMail mail) =>
-        Line(at, "<-", $"{mail.From[(mail.From.LastIndexOf('<') + 1)..].TrimEnd('>')}: {mail.Subject}");
+    public void Arrived(Instant at, DemoMail mail)
+    {
+        _time = null;
+        Line(at, "arrives", $"{mail.Sender}: {mail.Subject}");
+    }
 
     /// <summary>Prints what changed since the last call.</summary>
     public void Decided(Instant now, IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries)
     {
         foreach (var (message, reply) in entries)
         {
-            if (!_states.TryGetValue(message.Key, out var before))
+            var isNew = !_states.TryGetValue(message.Key, out var before);
+            if (isNew)
             {
-                Line(now, "  ", Verdict(message, reply));
+                Verdict(now, message, answered: reply is not null);
             }
 
             if (reply is { State: ReplyState.Sent } && _replies.Add(reply.Key))
             {
-                Line(now, "->", $"reply to {reply.Key.Person}, {Rules(reply.Rules)}");
+                Line(now, "answered", Answer(message, reply));
             }
 
             if (before == MessageState.Held && message.State == MessageState.Released)
             {
-                Line(now, "<=", $"back in the inbox: {message.Subject}");
+                Line(now, "back", $"in the inbox, unread and unchanged: {message.Person}: {message.Subject}");
             }
 
             _states[message.Key] = message.State;
@@ -47,43 +52,42 @@ internal sealed class DemoTimeline(TextWriter output, DateTimeZone zone)
     }
 
     /// <summary>The digest went out.</summary>
-    public void Digest(Instant at) => Line(at, "->", "the morning digest");
+    public void Digest(Instant at, string owner) => Line(at, "digest", $"to {owner}: what waited, who was answered and who not, and why");
 
-    /// <summary>Where everything can be opened.</summary>
-    public void End(string folder, BoundarySettings settings)
+    private void Verdict(Instant now, MessageRecord message, bool answered)
     {
-        output.WriteLine();
-        output.WriteLine($"The replies and the digest: {Path.GetRelativePath(folder, settings.Mailboxes[0].PickupPath!)}{Path.DirectorySeparatorChar}*.eml");
-        output.WriteLine($"The mailbox: {Path.GetRelativePath(folder, settings.Mailboxes[0].MaildirPath)}{Path.DirectorySeparatorChar}");
+        var (hold, reply) = (message.Decision.Hold, message.Decision.Reply);
+        Line(now, hold.IsHeld ? "held" : "stays", hold.Until is { } until
+            ? $"until {Moment.Format(until.InZone(zone).LocalDateTime)}: {Words(hold.Reasons)}"
+            : $"in the inbox: {Words(hold.Reasons)}");
+        if (!answered)
+        {
+            var further = reply.Reasons.Except(hold.Reasons).ToList();
+            Line(now, "silent", further.Count > 0 ? $"nobody is answered: {Words(further)}" : "nobody is answered");
+        }
     }
 
-    private string Verdict(MessageRecord message, ReplyRecord? reply)
+    private static string Answer(MessageRecord message, ReplyRecord reply)
     {
-        var hold = message.Decision.Hold.Until is { } until
-            ? $"held until {Moment.Format(until.InZone(zone).LocalDateTime)}"
-            : "stays in the inbox";
-        var answer = reply is not null ? "answered" : "not answered";
-        var why = message.Decision.Reasons.Select(b => ReasonTable.Text(b, "en")).Distinct();
-        return $"{hold}, {answer}: {string.Join("; ", why)}";
+        var rules = reply.Rules.Count > 0 ? $"with rule {string.Join(" and rule ", reply.Rules)}" : "without a rule";
+        var further = message.Decision.Reply.Reasons.Where(r => r.Reason != Reason.RuleBroken).Except(message.Decision.Hold.Reasons).ToList();
+        return further.Count > 0 ? $"{rules}: {Words(further)}" : rules;
     }
 
-    private static string Rules(IReadOnlyList<string> rules) => rules.Count switch
-    {
-        0 => "no rule quoted",
-        1 => $"quotes rule {rules[0]}",
-        _ => $"quotes rules {string.Join(", ", rules)}",
-    };
+    private static string Words(IEnumerable<Because> reasons) => string.Join("; ", reasons.Select(b => ReasonTable.Text(b, "en")).Distinct());
 
-    private void Line(Instant at, string sign, string text)
+    private void Line(Instant at, string what, string text)
     {
         var local = at.InZone(zone).LocalDateTime;
         if (_day != local.Date)
         {
-            _day = local.Date;
+            (_day, _time) = (local.Date, null);
             output.WriteLine();
             output.WriteLine(Day.Format(local.Date));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {local.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)}  {sign}  {text}"));
+        var clock = _time == local.TimeOfDay ? "" : Clock.Format(local.TimeOfDay);
+        _time = local.TimeOfDay;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {clock,-5}  {what,-8}  {text}"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Mail.Smtp;
 using NodaTime;
@@ -28,6 +29,12 @@ public sealed record BoundarySettings
     /// <summary>How long records are kept: 7 days to 10 years (promise 10).</summary>
     public Duration Retention { get; init; } = Duration.FromDays(90);
 
+    /// <summary>Where the worker says how it is.</summary>
+    public HealthSettings Health { get; init; } = new();
+
+    /// <summary>A page that is asked for after each complete look, so that an outside watcher misses it when the worker is dead (promise 5); null for none.</summary>
+    public Uri? Heartbeat { get; init; }
+
     /// <summary>The mailboxes; one at least, ids differ.</summary>
     public required IReadOnlyList<MailboxSettings> Mailboxes { get; init; }
 }
@@ -51,6 +58,13 @@ public sealed record DigestSettings
 
     /// <summary>Its recipient; null for the owner's main address.</summary>
     public string? To { get; init; }
+}
+
+/// <summary>Where the worker says how it is: <c>/health/live</c>, <c>/health/ready</c>, <c>/metrics</c>.</summary>
+public sealed record HealthSettings
+{
+    /// <summary>The address and port; this machine alone unless another is named. Null for nowhere.</summary>
+    public IPEndPoint? Listen { get; init; } = new(IPAddress.Loopback, 8025);
 }
 
 /// <summary>One mailbox.</summary>

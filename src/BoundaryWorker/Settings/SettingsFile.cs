@@ -32,7 +32,7 @@ public static class SettingsFile
     /// <param name="overrides">What overrides it, later ones winning.</param>
     public static FileResult<BoundarySettings> Read(string path, IReadOnlyList<SettingOverride> overrides)
     {
-        var file = new FileOnDisk(path, "check the path");
+        var file = new FileOnDisk(path, "go to the folder it lies in, or name it with --settings FILE");
         file.Look();
         return file.Read((text, name) => Read(text, name, Path.GetDirectoryName(Path.GetFullPath(path))!, overrides));
     }
@@ -128,6 +128,8 @@ public static class SettingsFile
             Poll = s.Get("Poll", Duration.FromMinutes(1)),
             ReleaseOnStop = s.Get("ReleaseOnStop", false),
             Retention = s.Get("Retention", Duration.FromDays(90)),
+            Health = s["Health"]?.Find<HealthSettings>("Listen") ?? new HealthSettings(),
+            Heartbeat = s.Find<string>("Heartbeat") is { } heartbeat ? new Uri(heartbeat) : null,
             Mailboxes = [.. s.List("Mailboxes").Select(m => new MailboxSettings
             {
                 Id = m.Find<string>("Id")!,

@@ -17,6 +17,8 @@ internal static class SettingsShape
         new("Poll", Durations.Setting(Duration.FromSeconds(1), Duration.FromHours(1), "00:01:00"), "How often the mailbox is looked at. 00:01:00."),
         new("ReleaseOnStop", TextShapes.Flag, "Put everything held back into the inbox when the worker is stopped. false."),
         new("Retention", Durations.Setting(Duration.FromDays(7), Duration.FromDays(3660), "90 days"), "How long records are kept. 90 days."),
+        new("Health", Health, "Where the worker says how it is."),
+        new("Heartbeat", TextShapes.Url, "A page that is asked for after each look; whoever watches it misses the worker when it is dead."),
         new("Mailboxes", new ListOf(Mailbox, Min: 1), "Your mailboxes.", true));
 
     private static ObjectOf Files => new(
@@ -34,6 +36,10 @@ internal static class SettingsShape
         "The morning's mail to you.",
         new("Before", Durations.Setting(Duration.Zero, Duration.FromHours(12), "00:15:00"), "So long before your first hours of the day. 00:15:00."),
         new("To", Addresses.Full, "To whom it goes. Your main address."));
+
+    private static ObjectOf Health => new(
+        "Where the worker says how it is: /health/live, /health/ready, /metrics.",
+        new Key("Listen", ListenShape.Listen, "The address and port, or off. 127.0.0.1:8025.", true));
 
     private static ObjectOf Mailbox => new(
         "One mailbox.",

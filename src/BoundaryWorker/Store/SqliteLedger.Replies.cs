@@ -47,7 +47,7 @@ public sealed partial class SqliteLedger
 
     /// <inheritdoc/>
     public Task<string?> RecipientOfAsync(string messageId, CancellationToken token) => ReadAsync(
-        session => session.ScalarAsync<string?>("select person from replies where reply_message_id = @Id", new { Id = messageId }), token);
+        session => session.ScalarAsync<string?>("select person from replies where reply_message_id = @Id and person not like '#%'", new { Id = messageId }), token);
 
     /// <inheritdoc/>
     public Task SetBreakerAsync(bool open, Instant at, CancellationToken token) => WriteAsync(
@@ -72,8 +72,8 @@ public sealed partial class SqliteLedger
     private static async Task<bool> InsertReplyAsync(Session session, MessageRecord message, ReplyRecord reply)
     {
         if (await session.ScalarAsync<long>(
-            "select count(*) from replies where (person = @Person and scope = @Scope) or message_key = @Message",
-            new { reply.Key.Person, reply.Key.Scope, Message = message.Key.Value }) > 0)
+            "select count(*) from replies where (person in (@Person, @Nameless) and scope = @Scope) or message_key = @Message",
+            new { reply.Key.Person, Nameless = Forgotten.Person(await SecretAsync(session), reply.Key.Person), reply.Key.Scope, Message = message.Key.Value }) > 0)
         {
             return false;
         }

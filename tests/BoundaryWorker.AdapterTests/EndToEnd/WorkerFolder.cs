@@ -22,7 +22,7 @@ internal sealed class WorkerFolder : IDisposable
             SettingsFile,
             $$"""
             { "Boundary": {
-                "Mode": "{{mode}}", {{extra}}
+                "Mode": "{{mode}}", {{extra}}{{(extra.Contains("\"Health\"", StringComparison.Ordinal) ? "" : "\"Health\": { \"Listen\": \"off\" },")}}
                 "Files": { "Code": "code.yaml", "Clients": "clients.yaml" },
                 "Store": { "Sqlite": "ledger.db" },
                 "Digest": { "Before": "00:15:00", "To": "nora@norafield.example" },

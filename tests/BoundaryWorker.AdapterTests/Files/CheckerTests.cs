@@ -65,7 +65,7 @@ public sealed class CheckerTests : IDisposable
     {
         var read = SettingsFile.Read(Path.Combine(Path.GetDirectoryName(_files.SettingsPath)!, "none.json"), []);
 
-        Assert.Equal("none.json: error: the file is not there -> check the path", Assert.Single(read.Findings).ToString());
+        Assert.Equal("none.json: error: the file is not there -> go to the folder it lies in, or name it with --settings FILE", Assert.Single(read.Findings).ToString());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+// Long, since everything special about a Maildir on a real disk shares one folder and its tools.
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;

@@ -99,7 +99,7 @@ public sealed partial class InMemoryLedger
     }, token);
 
     public Task<string?> RecipientOfAsync(string messageId, CancellationToken token) =>
-        Do(() => replies.Find(r => r.Record.Bytes.MessageId == messageId)?.Record.Key.Person, token);
+        Do(() => replies.Find(r => r.Record.Bytes.MessageId == messageId && r.Record.Key.Person[0] != '#')?.Record.Key.Person, token);
 
     public Task<bool> ClaimDigestAsync(LocalDate day, OutgoingBytes bytes, Instant at, CancellationToken token) =>
         Do(() => digests.TryAdd(day, new Digest(bytes, at)), token);
@@ -140,7 +140,9 @@ public sealed partial class InMemoryLedger
 
     private bool TryAdd(ReplyRecord reply, MessageRecord message)
     {
-        if (replies.Exists(r => (r.Record.Key.Person, r.Record.Key.Scope) == (reply.Key.Person, reply.Key.Scope) || r.Record.Message == message.Key))
+        if (replies.Exists(r => (r.Record.Key.Person, r.Record.Key.Scope) == (reply.Key.Person, reply.Key.Scope)
+            || (r.Record.Key.Person, r.Record.Key.Scope) == (Nameless(reply.Key.Person), reply.Key.Scope)
+            || r.Record.Message == message.Key))
         {
             return false;
         }

@@ -45,6 +45,24 @@ public sealed class SettingsFileTests
         Assert.Equal(["INBOX", "Work"], mailbox.Folders);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1:9000", "127.0.0.1:9000")]
+    [InlineData("localhost:9000", "127.0.0.1:9000")]
+    [InlineData("0.0.0.0:80", "0.0.0.0:80")]
+    [InlineData("[::1]:9000", "[::1]:9000")]
+    [InlineData("off", null)]
+    public void Health_listens_where_it_is_told(string written, string? read) => Assert.Equal(
+        read, Read(Sample.Replace("\"Mode\"", $"\"Health\": {{ \"Listen\": \"{written}\" }}, \"Mode\"", StringComparison.Ordinal)).Health.Listen?.ToString());
+
+    [Fact]
+    public void Health_is_for_this_machine_alone_and_nobody_gets_a_heartbeat_unless_it_is_said()
+    {
+        var (silent, told) = (Read(Sample), Read(Sample, new SettingOverride("Boundary__Heartbeat", "https://watch.example/x", "x")));
+
+        Assert.Equal((true, null), (System.Net.IPAddress.IsLoopback(silent.Health.Listen!.Address), silent.Heartbeat));
+        Assert.Equal(new Uri("https://watch.example/x"), told.Heartbeat);
+    }
+
     [Fact]
     public void The_environment_and_secrets_override_the_file_and_may_add_to_it()
     {

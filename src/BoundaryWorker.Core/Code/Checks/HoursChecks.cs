@@ -7,9 +7,6 @@ namespace BoundaryWorker.Core.Code.Checks;
 /// <summary>Hours, leave, holiday data and <c>max_hold</c>.</summary>
 internal static class HoursChecks
 {
-    /// <summary>So long before the holiday data ends she is warned (design.md section 4).</summary>
-    private const int DaysOfWarning = 60;
-
     public static IEnumerable<CodeWarning> Of(BoundaryCode code, HolidayTable holidays, LocalDate today)
     {
         var hours = code.Hours;
@@ -34,7 +31,7 @@ internal static class HoursChecks
             yield return Warn("hours.breaks.reply_from", "reply_from is shorter than pass_under and so never counts", "make it the longer of the two, or take it out");
         }
 
-        if (hours.Holidays is not null && holidays.LastDay < today.PlusDays(DaysOfWarning))
+        if (hours.Holidays is not null && holidays.DataEndsSoon(today))
         {
             yield return Warn(
                 "hours.holidays",

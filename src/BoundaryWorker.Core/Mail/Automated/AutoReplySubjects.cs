@@ -55,11 +55,11 @@ internal static partial class AutoReplySubjects
         /* eo */ "auxtomata respondo",
     };
 
-    private static readonly HashSet<string> Plain = Prefixes.Select(PlainLetters.Of).ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Plain = Prefixes.Select(p => Folding.Fold(p)).ToHashSet(StringComparer.Ordinal);
 
     public static Because? Prefix(IncomingMessage m, Owner owner)
     {
-        var start = PlainLetters.Of(m.Subject[..Math.Min(m.Subject.Length, 120)]);
+        var start = Folding.Fold(m.Subject.AsSpan(0, Math.Min(m.Subject.Length, 120)));
         var colon = start.IndexOfAny([':', '：']);
         return colon > 0 && Plain.Contains(Blanks().Replace(start[..colon], " ").Trim().TrimStart('[', '*').Trim())
             ? new(Reason.AutoReplySubject, Evidence.Of(m.Subject.TrimStart()[..Math.Min(m.Subject.TrimStart().Length, colon + 1)]))

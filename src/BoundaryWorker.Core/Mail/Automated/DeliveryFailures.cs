@@ -44,7 +44,7 @@ internal static partial class DeliveryFailures
 
     private static bool HasFailureSubject(IncomingMessage m)
     {
-        var subject = PlainLetters.Of(m.Subject.Trim().TrimStart('*', '[', '<', '"', ' '));
+        var subject = Folding.Fold(m.Subject.Trim().TrimStart('*', '[', '<', '"', ' '));
         return Subjects.Any(s => subject.StartsWith(s, StringComparison.Ordinal))
             || (!IsForwardedOrAnswered().IsMatch(subject) && Subjects.Any(s => subject.Contains(s, StringComparison.Ordinal)));
     }
@@ -55,7 +55,7 @@ internal static partial class DeliveryFailures
         m.OwnParts().Any(p => p.Depth <= 1 && p.MediaType is "message/rfc822" or "text/rfc822-headers" or "message/global")
         || ReturnedOriginal().IsMatch(m.Text);
 
-    private static bool SaysDaemon(string name) => DaemonName().IsMatch(PlainLetters.Of(name));
+    private static bool SaysDaemon(string name) => DaemonName().IsMatch(Folding.Fold(name));
 
     [GeneratedRegex(@"^(re|fwd?|odp|pd|aw|wg|tr|rv|i|sv|vs)\s*(\[\d+\])?:", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsForwardedOrAnswered();

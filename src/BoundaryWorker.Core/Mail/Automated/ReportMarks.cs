@@ -22,7 +22,7 @@ internal static class ReportMarks
 
     /// <summary>A feedback loop's complaint from before RFC 5965 (Hotmail's JMRP): the returned original under a subject of the provider's.</summary>
     public static Because? Complaint(IncomingMessage m, Owner owner) =>
-        PlainLetters.Of(m.Subject).TrimStart().StartsWith("complaint about message from", StringComparison.Ordinal)
+        Folding.Fold(m.Subject).TrimStart().StartsWith("complaint about message from", StringComparison.Ordinal)
         && m.Parts.Any(p => p.Depth <= 1 && p.MediaType == "message/rfc822")
             ? new(Reason.Report, "complaint about message from")
             : null;

@@ -39,7 +39,7 @@ internal static class RobotAddresses
         || local.EndsWith("-bounces", StringComparison.OrdinalIgnoreCase);
 
     // "no-reply", "no_reply" and "No.Reply" are one word.
-    private static string Letters(string local) => string.Concat(PlainLetters.Of(local).Where(char.IsLetter));
+    private static string Letters(string local) => string.Concat(Folding.Fold(local).Where(char.IsLetter));
 
     /// <summary>
     /// The local part that was wrapped for the way back: BATV (<c>prvs=tag=jane</c>), SRS (<c>SRS0=hash=tt=acme.example=jane</c>) and a

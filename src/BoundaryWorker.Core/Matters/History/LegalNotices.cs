@@ -1,3 +1,5 @@
+using BoundaryWorker.Core.Mail;
+
 namespace BoundaryWorker.Core.Matters.History;
 
 /// <summary>Paragraphs that a company adds to every mail: confidentiality, data protection, the trees.</summary>

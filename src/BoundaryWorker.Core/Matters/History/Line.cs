@@ -1,3 +1,5 @@
+using BoundaryWorker.Core.Mail;
+
 namespace BoundaryWorker.Core.Matters.History;
 
 /// <summary>One line of a message as the cutting rules look at it.</summary>

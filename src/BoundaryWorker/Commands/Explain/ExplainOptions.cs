@@ -62,7 +62,7 @@ public sealed record ExplainOptions(Instant Received, ReversePath? Envelope, Tru
     private static Instant? InstantOf(string text, DateTimeZone zone)
     {
         var trimmed = text.Trim().Replace(' ', 'T');
-        if (OffsetDateTimePattern.ExtendedIso.Parse(trimmed) is { Success: true } exact)
+        if (OffsetPatterns.Select(p => p.Parse(trimmed)).FirstOrDefault(r => r.Success) is { } exact)
         {
             return exact.Value.ToInstant();
         }
@@ -71,6 +71,11 @@ public sealed record ExplainOptions(Instant Received, ReversePath? Envelope, Tru
             ? local.Value.InZoneLeniently(zone).ToInstant()
             : null;
     }
+
+    private static readonly OffsetDateTimePattern[] OffsetPatterns =
+    [
+        OffsetDateTimePattern.ExtendedIso, OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<G>"),
+    ];
 
     private static readonly LocalDateTimePattern[] LocalPatterns =
     [

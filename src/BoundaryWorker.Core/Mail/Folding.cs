@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace BoundaryWorker.Core.Matters;
+namespace BoundaryWorker.Core.Mail;
 
 /// <summary>
 /// Letters without case and diacritics, one character for one, so that places in the folded text are places in the original. A table of

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using BoundaryWorker.Core.Code;
+using BoundaryWorker.Files;
+using BoundaryWorker.Pipeline;
+using BoundaryWorker.Pipeline.Ports;
+using BoundaryWorker.Settings;
+using BoundaryWorker.Store;
+using BoundaryWorker.Time;
+using NodaTime;
+
+namespace BoundaryWorker.Commands;
+
+/// <summary>What <c>export</c> and <c>forget</c> work on: the ledger, opened beside a running worker, and the client as her files know them.</summary>
+/// <param name="Ledger">The records.</param>
+/// <param name="Client">The client in clients.yaml, or null where they are not in it any more.</param>
+/// <param name="Trace">By what they are found.</param>
+internal sealed record ClientRecords(SqliteLedger Ledger, Client? Client, ClientTrace Trace) : IAsyncDisposable
+{
+    /// <summary>The argument of both commands.</summary>
+    public static Argument<string> Id() => new("CLIENT") { Description = "The id of a client, as in clients.yaml; one that you took out of it counts too." };
+
+    /// <summary>Opens them; null, with the reason printed, where that failed.</summary>
+    public static async Task<ClientRecords?> OpenAsync(ParseResult given, string id, IClock clock, CancellationToken token)
+    {
+        var errors = given.InvocationConfiguration.Error;
+        var settings = SettingsFile.Read(CommonOptions.SettingsPath(given), CommonOptions.Overrides());
+        if (settings.Value is not { } good)
+        {
+            errors.Write(FindingsText.Render(settings.Findings));
+            return null;
+        }
+
+        if (!File.Exists(good.Store.Sqlite))
+        {
+            errors.WriteLine($"There are no records yet: {good.Store.Sqlite} is not there.");
+            return null;
+        }
+
+        try
+        {
+            var ledger = await SqliteLedger.OpenAsync(good.Store.Sqlite, token);
+            var client = await FindAsync(good.Files, ledger, id, clock, token);
+            return new ClientRecords(ledger, client, TraceOf(client, id));
+        }
+        catch (LedgerUnavailableException unavailable)
+        {
+            errors.WriteLine(unavailable.Message);
+            return null;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Ledger.DisposeAsync();
+
+    // Looking at her files keeps their present version in the store, so that `forget` may drop the older ones.
+    private static async Task<Client?> FindAsync(FilesSettings files, SqliteLedger ledger, string id, IClock clock, CancellationToken token)
+    {
+        var state = await new OwnerFiles(files.Code, files.Clients, ledger, HolidayData.Load(files.Holidays).Regions).LookAsync(clock.GetCurrentInstant(), token);
+        var book = state switch
+        {
+            FilesState.Good good => good.Clients,
+            FilesState.ReleaseOnly { LastGoodClients: { } last } => last,
+            _ => ClientBook.Empty,
+        };
+        return book.Clients.FirstOrDefault(c => c.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static ClientTrace TraceOf(Client? client, string id) => client is null
+        ? ClientTrace.Of(id.ToLowerInvariant())
+        : new ClientTrace(client.Id, [.. client.Addresses.Select(a => a.Key)], client.Domains);
+}

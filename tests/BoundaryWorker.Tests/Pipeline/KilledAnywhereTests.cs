@@ -1,0 +1,123 @@
+using BoundaryWorker.Core.Mail;
+using BoundaryWorker.Pipeline.Ports;
+using NodaTime;
+
+namespace BoundaryWorker.Tests.Pipeline;
+
+/// <summary>
+/// A scripted evening and the morning after it, once for every call of every port: there, before or after it acts, the process is killed, or the port fails
+/// once. Whatever fails, nothing is lost or changed, nobody is answered twice, all is back at the opening, and there is one digest.
+/// </summary>
+public sealed class KilledAnywhereTests
+{
+    private static readonly string[] Answered = ["anna@brzoza.example", "jane@acme.example"];
+
+    private static readonly string[] Keyless =
+    [
+        // Between the sending mark and the answer nobody can tell whether it went out: none rather than two (promise 2).
+        "ledger.ConfirmReplyAsync", "sender.SendAsync", "ledger.MarkDigestSendingAsync", "owner.SendAsync",
+    ];
+
+    [Fact]
+    public async Task Promises_1_2_5_and_11_hold_whatever_the_call_at_which_the_process_is_killed()
+    {
+        var calls = await CallsOfUndisturbedEveningAsync();
+
+        foreach (var (point, call, after) in Points(calls))
+        {
+            await PlayAsync(life => life.Order(point, call, after), $"killed {(after ? "after" : "before")} call {call} of {point}", Keyless.Contains(point));
+        }
+    }
+
+    [Fact]
+    public async Task Promises_1_2_5_and_11_hold_whatever_the_call_that_fails_once()
+    {
+        var calls = await CallsOfUndisturbedEveningAsync();
+
+        foreach (var (point, call, after) in Points(calls.Where(c => !c.Key.Contains("sender.", StringComparison.Ordinal) && !c.Key.Contains("owner.", StringComparison.Ordinal))))
+        {
+            Exception Failure() => point.StartsWith("ledger.", StringComparison.Ordinal) ? new LedgerUnavailableException("by order") : new MailboxUnavailableException("by order");
+            await PlayAsync(life => life.Order(point, call, after, Failure), $"{point} failed {(after ? "after" : "before")} its call {call}", Keyless.Contains(point));
+        }
+    }
+
+    private static async Task<IReadOnlyDictionary<string, int>> CallsOfUndisturbedEveningAsync()
+    {
+        using var undisturbed = new PathFixture();
+        await EveningAsync(undisturbed);
+        Assert.Equal(Answered, Addressees(undisturbed));
+        return undisturbed.Life.Calls;
+    }
+
+    private static IEnumerable<(string Point, int Call, bool After)> Points(IEnumerable<KeyValuePair<string, int>> calls) =>
+        from called in calls
+        from call in Enumerable.Range(1, called.Value)
+        from after in new[] { false, true }
+        select (called.Key, call, after);
+
+    private static async Task PlayAsync(Action<Life> order, string what, bool mayStaySilent)
+    {
+        using var fixture = new PathFixture();
+        order(fixture.Life);
+
+        await EveningAsync(fixture);
+
+        Assert.True(fixture.Life.WasHit, $"Never reached: {what}");
+        Assert.True(fixture.Mailbox.Lost.Count == 0, $"Lost or changed: {what}");
+        Assert.True(fixture.Mailbox.Messages.All(m => m.Folder == "INBOX"), $"Not released: {what}");
+        Assert.True(fixture.Ledger.Messages.All(m => m.State is MessageState.Released or MessageState.Left), $"Left in between: {what}");
+        Assert.True(fixture.Ledger.Messages.All(m => m.EndedAt is null || m.EndedAt == PathFixture.Opening), $"Released at another time: {what}");
+        var addressees = Addressees(fixture);
+        Assert.True(addressees.SequenceEqual(mayStaySilent ? Answered.Intersect(addressees) : Answered), $"Answered {string.Join(", ", addressees)}: {what}");
+        var digests = fixture.Mails.Count(m => m.StartsWith("kind=digest", StringComparison.Ordinal));
+        Assert.True(digests == 1 || (digests == 0 && mayStaySilent), $"{digests} digests: {what}");
+    }
+
+    private static string[] Addressees(PathFixture fixture) => [.. fixture.Replies.Sent.Select(s => s.EnvelopeTo.Key).Order(StringComparer.Ordinal)];
+
+    private static async Task EveningAsync(PathFixture fixture)
+    {
+        await RoundAsync(fixture, PathFixture.Evening);
+        fixture.Clock.AdvanceMinutes(5);
+        var jane = fixture.Deliver("jane@acme.example");
+        fixture.Deliver("anna@brzoza.example", "Banner", "Please prepare the banner for the sale.");
+        fixture.Deliver("someone@elsewhere.example");
+        fixture.Deliver("noreply@acme.example");
+        fixture.Deliver("jane@acme.example", "[PILNE] The shop is down", "The shop is down.");
+        await SettleAsync(fixture);
+        fixture.Clock.AdvanceMinutes(60);
+        fixture.Deliver("jane@acme.example", "The draft again");
+        await SettleAsync(fixture);
+        await RoundAsync(fixture, PathFixture.Opening - Duration.FromMinutes(15));
+        await RoundAsync(fixture, PathFixture.Opening);
+        await RoundAsync(fixture, PathFixture.Opening + Duration.FromMinutes(1));
+        Assert.NotNull(fixture.FolderOf(jane));
+        Assert.Equal(MessageFlags.None, jane.Flags);
+    }
+
+    private static async Task SettleAsync(PathFixture fixture)
+    {
+        for (var n = 0; n < 3; n++)
+        {
+            await RoundAsync(fixture, fixture.Now + Duration.FromSeconds(6));
+        }
+    }
+
+    /// <summary>A round; one that failed is tried again, as the poll does.</summary>
+    private static async Task RoundAsync(PathFixture fixture, Instant at)
+    {
+        var wasHit = fixture.Life.WasHit;
+        try
+        {
+            await fixture.RoundAsync(at);
+        }
+        catch (LedgerUnavailableException)
+        {
+        }
+
+        if (fixture.Life.WasHit != wasHit)
+        {
+            await fixture.RoundAsync();
+        }
+    }
+}
