@@ -1,5 +1,4 @@
 using System.Text;
-using BoundaryWorker.Contracts;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Core.Replies;
 using BoundaryWorker.Pipeline;
@@ -123,13 +122,13 @@ public sealed class SentHistoryTests : INotices
         Assert.Equal(RecordResult.RecordedWithoutReply, await _ledger.RecordAsync(message, Reply(message), Token));
     }
 
-    public Task TellAsync(Notice notice, CancellationToken token)
+    Task INotices.TellAsync(Notice notice, CancellationToken token)
     {
         _told.Add(notice);
         return Task.CompletedTask;
     }
 
-    public Task OverAsync(Notice notice, CancellationToken token) => Task.CompletedTask;
+    Task INotices.OverAsync(Notice notice, CancellationToken token) => Task.CompletedTask;
 
     private async Task<SentHistory> NewAsync() => new(_mailbox, _ledger, this, await _ledger.InstallationAsync(Token), _clock);
 
