@@ -31,11 +31,11 @@ public sealed partial class SourceTests
 
     [Fact]
     public void No_method_is_async_void() =>
-        Assert.Empty(Repository.Files("", ".cs").Where(f => AsyncVoid().IsMatch(Repository.Text(f))));
+        Assert.Empty(Repository.Files("", ".cs").Where(f => AsyncVoid().IsMatch(Repository.Text(f))).ToList());
 
     [Fact]
     public void A_long_file_says_why_at_its_top() =>
-        Assert.Empty(Repository.Files("", ".cs").Where(f => Repository.Text(f) is var text && text.Count(c => c == '\n') > LongFile && !text.StartsWith("// ", StringComparison.Ordinal)));
+        Assert.Empty(Repository.Files("", ".cs").Where(f => Repository.Text(f) is var text && text.Count(c => c == '\n') > LongFile && !text.StartsWith("// ", StringComparison.Ordinal)).ToList());
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -47,7 +47,7 @@ public sealed partial class SourceTests
             .ToHashSet();
 
         Assert.NotEmpty(described);
-        Assert.Empty(assembly.GetExportedTypes().Select(t => $"T:{t.FullName!.Replace('+', '.')}").Where(t => !described.Contains(t)));
+        Assert.Empty(assembly.GetExportedTypes().Select(t => $"T:{t.FullName!.Replace('+', '.')}").Where(t => !described.Contains(t)).ToList());
     }
 
     [GeneratedRegex(@"\basync void +\w")]
