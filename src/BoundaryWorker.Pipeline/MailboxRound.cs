@@ -10,7 +10,7 @@ namespace BoundaryWorker.Pipeline;
 /// timer that was missed or a process that slept costs nothing but time (promise 5).
 /// </summary>
 public sealed partial class MailboxRound(
-    IMailbox mailbox, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, INotices notices, ILogger<MailboxRound> logger) : IDisposable
+    IMailbox mailbox, SentHistory sent, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, INotices notices, ILogger<MailboxRound> logger) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private bool _announced;
@@ -70,6 +70,7 @@ public sealed partial class MailboxRound(
         var cannotHold = Notice.CannotHold(mailbox.Id, abilities.WhyNot ?? "");
         await (abilities.CanHold ? notices.OverAsync(cannotHold, token) : notices.TellAsync(cannotHold, token));
 
+        await sent.ReadOnceAsync(token);
         var count = await unfinished.ResumeAsync(token);
         if (!_announced || count > 0)
         {

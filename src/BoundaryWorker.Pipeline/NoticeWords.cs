@@ -39,6 +39,10 @@ public static class NoticeWords
             "Replies are paused",
             $"More than {n.Detail} replies would have gone out within an hour, which is unusual. Messages are still held and come back in time.",
             "Look at the last replies; if they are as they should be, run `boundaryworker replies resume`."),
+        NoticeKind.ForeignWorker => new(
+            $"Another BoundaryWorker answers from {n.Subject}: replies are paused",
+            $"Its replies lie among your sent mail (installation {n.Detail}). Two of them would answer your clients twice. Messages are still held and come back in time.",
+            "Stop the other one. If there is none, because this one began with a new ledger, all is well. Then run `boundaryworker replies resume`."),
         NoticeKind.HolidaysEnd => new(
             $"The public holidays of {n.Subject} are known until {n.Detail} only",
             "After that day public holidays would count as working days.",
@@ -80,6 +84,10 @@ public static class NoticeWords
             "Odpowiedzi są wstrzymane",
             $"W ciągu godziny wyszłoby więcej odpowiedzi niż {n.Detail}, a to nietypowe. Wiadomości nadal są wstrzymywane i wrócą na czas.",
             "Zobacz ostatnie odpowiedzi; jeśli są w porządku, uruchom `boundaryworker replies resume`."),
+        NoticeKind.ForeignWorker => new(
+            $"Ze skrzynki {n.Subject} odpowiada drugi BoundaryWorker: odpowiedzi są wstrzymane",
+            $"Jego odpowiedzi leżą wśród wysłanych (instalacja {n.Detail}). Dwa programy odpowiadałyby Twoim klientom po dwa razy. Wiadomości nadal są wstrzymywane i wrócą na czas.",
+            "Zatrzymaj ten drugi program. Jeśli go nie ma, bo ten zaczął z nowym rejestrem, wszystko jest w porządku. Potem uruchom `boundaryworker replies resume`."),
         NoticeKind.HolidaysEnd => new(
             $"Święta ({n.Subject}) są znane tylko do {n.Detail}",
             "Po tym dniu święta liczyłyby się jak dni robocze.",

@@ -32,6 +32,9 @@ public sealed record Notice(string Topic, NoticeKind Kind, string Subject, strin
     /// <summary>The circuit breaker opened.</summary>
     public static Notice BreakerOpen(int perHour) => new("breaker", NoticeKind.BreakerOpen, "", $"{perHour}");
 
+    /// <summary>Another installation answers from this mailbox (E4).</summary>
+    public static Notice ForeignWorker(string mailbox, string installation) => new($"foreign:{mailbox}:{installation}", NoticeKind.ForeignWorker, mailbox, installation);
+
     /// <summary>The holiday data ends soon.</summary>
     public static Notice HolidaysEnd(string region, string lastDay) => new($"holidays:{region}:{lastDay}", NoticeKind.HolidaysEnd, region, lastDay);
 
@@ -62,6 +65,9 @@ public enum NoticeKind
 
     /// <summary>Replies are paused.</summary>
     BreakerOpen,
+
+    /// <summary>Another installation answers.</summary>
+    ForeignWorker,
 
     /// <summary>The holiday data ends soon.</summary>
     HolidaysEnd,

@@ -48,6 +48,35 @@ public abstract partial class LedgerContract
         Assert.NotNull(await ledger.FindAsync(second.Key, Token));
     }
 
+    [Fact]
+    public async Task E4_a_reply_that_was_seen_in_Sent_is_recorded_by_no_ledger_that_does_not_know_it()
+    {
+        var ledger = await NewAsync();
+        var (first, second) = (Message("a"), Message("b", person: "rob@acme.example"));
+        var key = ReplyCounting.MarkerKey(Reply(first).Bytes.MessageId);
+
+        Assert.True(await ledger.NoteMarkerAsync(key, "0011", Closing, Token));
+        Assert.False(await ledger.NoteMarkerAsync(key, "0011", Closing + Duration.FromHours(1), Token));
+        Assert.True(await ledger.NoteMarkerAsync(key, "2233", Closing, Token));
+
+        Assert.Equal(RecordResult.RecordedWithoutReply, await ledger.RecordAsync(first, Reply(first), Token));
+        Assert.Equal(RecordResult.Recorded, await ledger.RecordAsync(second, Reply(second), Token));
+        Assert.Equal(second.Key, (await OnlyReplyAsync(ledger)).Message);
+    }
+
+    [Fact]
+    public async Task E4_what_was_seen_in_Sent_is_kept_as_long_as_the_keys_of_replies()
+    {
+        var ledger = await NewAsync();
+        await ledger.NoteMarkerAsync("k", "0011", Closing, Token);
+
+        await ledger.PurgeAsync(Closing + ReplyCounting.KeysKept, Token);
+        Assert.False(await ledger.NoteMarkerAsync("k", "0011", Closing, Token));
+
+        await ledger.PurgeAsync(Closing + ReplyCounting.KeysKept + Duration.FromSeconds(1), Token);
+        Assert.True(await ledger.NoteMarkerAsync("k", "0011", Closing, Token));
+    }
+
     [Theory]
     [InlineData(ReplyState.Dropped)]
     [InlineData(ReplyState.Refused)]

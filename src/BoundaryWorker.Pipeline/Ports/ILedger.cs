@@ -44,7 +44,7 @@ public interface IMessageLedger
 
     /// <summary>
     /// The record step: the decision and the reply's bytes in one transaction. Idempotent by key. Where the reply's key, or the client's third slot in
-    /// that scope, is already taken, the message is recorded without it.
+    /// that scope, is already taken, or the reply was seen in Sent (<see cref="IReplyLedger.NoteMarkerAsync"/>), the message is recorded without it.
     /// </summary>
     Task<RecordResult> RecordAsync(MessageRecord message, ReplyRecord? reply, CancellationToken token);
 
@@ -92,6 +92,13 @@ public interface IReplyLedger
 {
     /// <summary>Replies of a mailbox in one of the states, oldest first, with their bytes.</summary>
     Task<IReadOnlyList<ReplyRecord>> RepliesInStateAsync(string mailbox, IReadOnlyList<ReplyState> states, CancellationToken token);
+
+    /// <summary>A marker of a worker, found in Sent (E4). A reply whose key was seen is never recorded again: see <see cref="IMessageLedger.RecordAsync"/>.</summary>
+    /// <param name="key">The marker's key, an HMAC: what stands before the @ of the Message-ID.</param>
+    /// <param name="installation">Whose marker it is.</param>
+    /// <param name="at">When it was sent.</param>
+    /// <returns>True the first time.</returns>
+    Task<bool> NoteMarkerAsync(string key, string installation, Instant at, CancellationToken token);
 
     /// <summary>Confirms a step of a reply. Bytes are removed with <see cref="ReplyState.Sent"/>, <see cref="ReplyState.Unknown"/>, <see cref="ReplyState.Refused"/> and <see cref="ReplyState.Dropped"/>.</summary>
     Task ConfirmReplyAsync(ReplyKey key, ReplyState state, Instant at, string? detail, Instant? notBefore, CancellationToken token);

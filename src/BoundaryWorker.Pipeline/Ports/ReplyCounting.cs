@@ -33,6 +33,9 @@ public static class ReplyCounting
     /// <summary>Why a reply was dropped whose message she took first (D7, A19).</summary>
     public const string SheWasFaster = "you were faster";
 
+    /// <summary>The marker's key of a message of ours by its Message-ID (C7): what stands before the @.</summary>
+    public static string MarkerKey(string messageId) => messageId.Split('@')[0];
+
     /// <summary>Whether a key takes one of the client's three: those of a closed window do, those of open hours and of events do not.</summary>
     public static bool TakesSlot(ReplyKey key) =>
         key.ClientId is not null && key.Scope.StartsWith("window:", StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using BoundaryWorker.Files;
 using BoundaryWorker.Mail.Maildir;
 using BoundaryWorker.Mail.Pickup;
 using BoundaryWorker.Mail.Reading;
+using BoundaryWorker.Mail.Smtp;
 using BoundaryWorker.Mail.Writing;
 using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
@@ -18,6 +19,8 @@ namespace BoundaryWorker.Composition;
 /// <summary>Puts the worker together from the settings: the only place that names all providers.</summary>
 internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISteps steps, ILoggerFactory logs)
 {
+    private readonly Dictionary<string, IMailSender> _senders = [];
+
     /// <summary>Opens the store and builds everything. Connects to no mailbox yet.</summary>
     public async Task<BuiltWorker> BuildAsync(CancellationToken token)
     {
@@ -52,6 +55,7 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
             port, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), new ReplyWriter(tools.Templates, tools.Mime, tools.Installation), hold, clock, steps);
         var round = new MailboxRound(
             port,
+            new SentHistory(port, ledger, notices, tools.Installation, clock),
             new UnfinishedWork(port, ledger, hold, outbox),
             new HeldMessages(port, ledger, policy, clock, steps),
             new Arrivals(port, ledger, path, notices, clock, steps, logs.CreateLogger<Arrivals>()),
@@ -61,7 +65,10 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         return new WatchedMailbox(round, policy);
     }
 
-    private static PickupSender SenderOf(MailboxSettings mailbox) => new(mailbox.PickupPath);
+    /// <summary>One for each mailbox, so that all that goes out through a server shares its pauses.</summary>
+    private IMailSender SenderOf(MailboxSettings mailbox) => _senders.TryGetValue(mailbox.Id, out var known)
+        ? known
+        : _senders[mailbox.Id] = mailbox.Smtp is { } smtp ? new SmtpSender(smtp, new ClockTime(clock), logs.CreateLogger<SmtpSender>()) : new PickupSender(mailbox.PickupPath!);
 
     internal static TrustPolicy TrustOf(string? trust) => trust switch
     {

@@ -91,7 +91,7 @@ internal static class WorkerHost
                     Core.Deciding.Mode.Hold => "messages are held and released, nobody is answered",
                     _ => "messages are held, answered and released",
                 },
-                mailbox.PickupPath);
+                mailbox.PickupPath ?? $"{mailbox.Smtp}");
             log.Information("To try it, put a message as a file into {New}. Stop with Ctrl+C", Path.Combine(mailbox.MaildirPath, "new"));
         }
     }

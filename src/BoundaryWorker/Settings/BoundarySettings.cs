@@ -1,5 +1,6 @@
 using System.Net;
 using BoundaryWorker.Core.Deciding;
+using BoundaryWorker.Mail.Smtp;
 using NodaTime;
 
 namespace BoundaryWorker.Settings;
@@ -75,8 +76,11 @@ public sealed record MailboxSettings
     /// <summary>Whole path of the Maildir.</summary>
     public required string MaildirPath { get; init; }
 
-    /// <summary>Whole path of the pickup folder into which outgoing mail is put.</summary>
-    public required string PickupPath { get; init; }
+    /// <summary>Whole path of the pickup folder into which outgoing mail is put; null where it goes out by <see cref="Smtp"/>.</summary>
+    public string? PickupPath { get; init; }
+
+    /// <summary>The server through which mail goes out; null where it goes into <see cref="PickupPath"/>.</summary>
+    public SmtpSettings? Smtp { get; init; }
 
     /// <summary>The folder in which messages are held; visible and subscribed.</summary>
     public string Held { get; init; } = "Held";

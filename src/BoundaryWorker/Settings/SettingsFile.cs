@@ -99,6 +99,7 @@ public static class SettingsFile
 
         foreach (var mailbox in settings.List("Mailboxes"))
         {
+            SmtpChecks.Check(mailbox, findings);
             var held = mailbox.Get("Held", "Held");
             if (mailbox.List("Folders").FirstOrDefault(f => held.Equals(f.Value as string, StringComparison.OrdinalIgnoreCase)) is { } both)
             {
@@ -133,7 +134,8 @@ public static class SettingsFile
             {
                 Id = m.Find<string>("Id")!,
                 MaildirPath = Whole(m["Maildir"]!.Find<string>("Path")!),
-                PickupPath = Whole(m["Pickup"]!.Find<string>("Path")!),
+                PickupPath = Optional(m["Pickup"]?.Find<string>("Path")),
+                Smtp = SmtpChecks.Build(m["Smtp"]),
                 Held = m.Get("Held", "Held"),
                 Folders = m["Folders"] is null ? ["INBOX"] : m.All<string>("Folders"),
                 Trust = m.Find<string>("Trust"),

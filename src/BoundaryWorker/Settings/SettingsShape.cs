@@ -1,5 +1,6 @@
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Files.Shapes;
+using BoundaryWorker.Mail.Smtp;
 using NodaTime;
 
 namespace BoundaryWorker.Settings;
@@ -44,10 +45,19 @@ internal static class SettingsShape
         "One mailbox.",
         new("Id", TextShapes.Id, "A short name.", true),
         new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", TextShapes.Line, "The folder.", true)), "A mailbox that is a folder on disk.", true),
-        new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", TextShapes.Line, "The folder.", true)), "A folder into which outgoing mail is put.", true),
+        new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", TextShapes.Line, "The folder.", true)), "A folder into which outgoing mail is put; this or Smtp."),
+        new("Smtp", Smtp, "The server through which outgoing mail is sent; this or Pickup."),
         new("Held", TextShapes.Line, "The folder in which messages are held. Held."),
         new("Folders", new ListOf(TextShapes.Line, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
         new("Trust", TextShapes.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, or topmost-without-id."),
         new("AllowRepliesHere", TextShapes.Flag, "Answer also from a mailbox at a client's domain, or one that several people read. false."),
         new("Language", TextShapes.Language, "The language of the digest. The first of your Code."));
+
+    private static ObjectOf Smtp => new(
+        "The server through which outgoing mail is sent.",
+        new("Host", TextShapes.Line, "Its name, such as smtp.host.example.", true),
+        new("Port", TextShapes.Whole(1, 65535), "587 for StartTls, 465 for Tls."),
+        new("Security", TextShapes.Choice(("StartTls", SmtpSecurity.StartTls), ("Tls", SmtpSecurity.Tls), ("None", SmtpSecurity.None)), "StartTls (the start), Tls, or None, which is possible to this very machine alone."),
+        new("User", TextShapes.Line, "The user name, mostly the whole address."),
+        new("Password", TextShapes.Prefix, "The password, mostly an app password. Better not here: set Boundary__Mailboxes__0__Smtp__Password, or mount a secret of that name."));
 }

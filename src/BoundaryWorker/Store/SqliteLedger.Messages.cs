@@ -22,7 +22,7 @@ public sealed partial class SqliteLedger
                 return RecordResult.AlreadyThere;
             }
 
-            return reply is null || await InsertReplyAsync(session, message, reply)
+            return reply is null || (!await WasSeenAsync(session, reply) && await InsertReplyAsync(session, message, reply))
                 ? RecordResult.Recorded
                 : RecordResult.RecordedWithoutReply;
         },

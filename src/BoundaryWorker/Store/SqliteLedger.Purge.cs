@@ -56,6 +56,7 @@ public sealed partial class SqliteLedger
             values);
         await PurgeRepliesAsync(session, values);
         await session.ExecuteAsync("delete from sendings where at < @KeysBefore", values);
+        await session.ExecuteAsync("delete from seen_markers where at < @KeysBefore", values);
         await session.ExecuteAsync("delete from bounces where at < @BouncesBefore", values);
         await session.ExecuteAsync("delete from requests where answered_at < @Before", values);
 

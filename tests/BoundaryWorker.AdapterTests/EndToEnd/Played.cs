@@ -9,6 +9,11 @@ internal sealed class Played : IDisposable
 
     public Played(string mode = "enforce", string extra = "") => Folder = new WorkerFolder(mode, extra);
 
+    /// <param name="outgoing">How mail goes out, as in the settings.</param>
+    public static Played By(string outgoing) => new(new WorkerFolder(outgoing: outgoing));
+
+    private Played(WorkerFolder folder) => Folder = folder;
+
     public WorkerFolder Folder { get; }
 
     public WorkerProcess Worker { get; private set; } = null!;

@@ -12,7 +12,7 @@ namespace BoundaryWorker.AdapterTests.EndToEnd;
 /// </summary>
 internal sealed class WorkerFolder : IDisposable
 {
-    public WorkerFolder(string mode = "enforce", string extra = "")
+    public WorkerFolder(string mode = "enforce", string extra = "", string outgoing = "\"Pickup\": { \"Path\": \"outbox\" }")
     {
         Root = Directory.CreateTempSubdirectory("boundaryworker-e2e-").FullName;
         var cases = Path.Combine(RepositoryRoot.Path, "tests/cases/end-to-end");
@@ -26,7 +26,7 @@ internal sealed class WorkerFolder : IDisposable
                 "Files": { "Code": "code.yaml", "Clients": "clients.yaml" },
                 "Store": { "Sqlite": "ledger.db" },
                 "Digest": { "Before": "00:15:00", "To": "nora@norafield.example" },
-                "Mailboxes": [ { "Id": "me", "Maildir": { "Path": "mail" }, "Pickup": { "Path": "outbox" }, "Trust": "mx.norafield.example" } ] } }
+                "Mailboxes": [ { "Id": "me", "Maildir": { "Path": "mail" }, {{outgoing}}, "Trust": "mx.norafield.example" } ] } }
             """);
         foreach (var folder in new[] { "new", "cur", "tmp", ".Sent/new", ".Sent/cur", ".Sent/tmp" })
         {

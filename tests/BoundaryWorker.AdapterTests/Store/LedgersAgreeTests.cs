@@ -17,7 +17,7 @@ public sealed class LedgersAgreeTests
 
     /// <summary>What to do, to which of a few messages, how, and when (hours after closing).</summary>
     private static readonly Gen<List<(int What, int Which, int How, int Hours)>> Steps =
-        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 11], Gen.Int[0, 6], Gen.Int[0, 400]).List[1, 40];
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 11], Gen.Int[0, 6], Gen.Int[0, 400]).List[1, 40];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -69,6 +69,8 @@ public sealed class LedgersAgreeTests
             case 7:
                 await ledger.NoteBounceAsync(message.Person, at, Token);
                 return "";
+            case 8:
+                return $"{await ledger.NoteMarkerAsync(ReplyCounting.MarkerKey(reply.Bytes.MessageId), $"{step.How % 2}", at, Token)}";
             default:
                 return $"{await ledger.PurgeAsync(at, Token)}";
         }

@@ -24,7 +24,8 @@ public sealed partial class InMemoryLedger
         }
 
         messages.Add(new Entry(message with { Subject = message.Subject.Length > 200 ? message.Subject[..200] : message.Subject }));
-        return reply is null || TryAdd(reply, message) ? RecordResult.Recorded : RecordResult.RecordedWithoutReply;
+        var wasSeen = reply is not null && markers.Keys.Any(m => m.Key == ReplyCounting.MarkerKey(reply.Bytes.MessageId));
+        return reply is null || (!wasSeen && TryAdd(reply, message)) ? RecordResult.Recorded : RecordResult.RecordedWithoutReply;
     }, token);
 
     public Task ConfirmAsync(MessageKey key, MessageChange change, CancellationToken token) => Do(() =>
@@ -82,6 +83,9 @@ public sealed partial class InMemoryLedger
 
         return 0;
     }, token);
+
+    public Task<bool> NoteMarkerAsync(string key, string installation, Instant at, CancellationToken token) =>
+        Do(() => markers.TryAdd((key, installation), at), token);
 
     public Task<Instant?> LastSentAsync(CancellationToken token) => Do(() =>
         replies.Where(r => r.Record.State is ReplyState.Sent or ReplyState.Unknown).Max(r => r.Record.ChangedAt), token);

@@ -19,6 +19,7 @@ public sealed partial class InMemoryLedger : ILedger
     private readonly HashSet<string> told = [];
     private readonly Dictionary<string, int> purgedReplies = [];
     private readonly List<Reply> replies = [];
+    private readonly Dictionary<(string Key, string Installation), Instant> markers = [];
     private Installation? installation;
     private (string Holder, Instant Until)? lease;
     private bool breakerOpen;
@@ -106,6 +107,11 @@ public sealed partial class InMemoryLedger : ILedger
         PurgeReplies(before - ReplyCounting.KeysKept);
         requests.RemoveAll(r => r.AnsweredAt < before);
         sendings.RemoveAll(s => s.Sent.At < before - ReplyCounting.KeysKept);
+        foreach (var (marker, _) in markers.Where(m => m.Value < before - ReplyCounting.KeysKept).ToList())
+        {
+            markers.Remove(marker);
+        }
+
         foreach (var (person, _) in bounces.Where(b => b.Value < before - ReplyCounting.BouncesCount).ToList())
         {
             bounces.Remove(person);

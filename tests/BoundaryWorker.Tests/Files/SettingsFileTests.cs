@@ -1,5 +1,6 @@
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Files;
+using BoundaryWorker.Mail.Smtp;
 using BoundaryWorker.Settings;
 using CsCheck;
 using NodaTime;
@@ -79,6 +80,23 @@ public sealed class SettingsFileTests
         Assert.Equal(Duration.FromSeconds(10), settings.Poll);
         Assert.Equal(["/srv/boundary/elsewhere", "/srv/boundary/m2"], settings.Mailboxes.Select(m => m.MaildirPath));
         Assert.Equal(["Inbox"], settings.Mailboxes[0].Folders);
+    }
+
+    [Theory]
+    [InlineData("", SmtpSecurity.StartTls, 587)]
+    [InlineData(", \"Security\": \"starttls\"", SmtpSecurity.StartTls, 587)]
+    [InlineData(", \"Security\": \"Tls\"", SmtpSecurity.Tls, 465)]
+    [InlineData(", \"Security\": \"Tls\", \"Port\": 2465", SmtpSecurity.Tls, 2465)]
+    public void Mail_may_go_out_through_a_server_whose_password_is_a_secret(string more, SmtpSecurity security, int port)
+    {
+        var settings = Read(
+            Sample.Replace("\"Pickup\": { \"Path\": \"data/outbox\" }", $"\"Smtp\": {{ \"Host\": \"smtp.host.example\", \"User\": \"me@studio.example\"{more} }}", StringComparison.Ordinal),
+            new SettingOverride("Boundary__Mailboxes__0__Smtp__Password", " four words ", "secret x"));
+
+        var mailbox = Assert.Single(settings.Mailboxes);
+        Assert.Null(mailbox.PickupPath);
+        Assert.Equal(
+            new SmtpSettings { Host = "smtp.host.example", Port = port, Security = security, User = "me@studio.example", Password = " four words " }, mailbox.Smtp);
     }
 
     [Fact]

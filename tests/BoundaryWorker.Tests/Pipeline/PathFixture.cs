@@ -182,6 +182,7 @@ internal sealed class PathFixture : IDisposable
         var path = new MessagePath(mailbox, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), writer, hold, Clock, steps);
         var round = new MailboxRound(
             mailbox,
+            new SentHistory(mailbox, ledger, notices, Studio.Installation, Clock),
             new UnfinishedWork(mailbox, ledger, hold, outbox),
             new HeldMessages(mailbox, ledger, policy, Clock, steps),
             new Arrivals(mailbox, ledger, path, notices, Clock, steps, NullLogger<Arrivals>.Instance),
