@@ -11,7 +11,7 @@ public sealed partial class RepositoryTests
         string[] allowed = ["src", "tests", "deploy", "appsettings.json", "Dockerfile", "BoundaryWorker.sln", "README.md", "LICENSE"];
 
         Assert.Contains("src", Repository.TopLevel);
-        Assert.Empty(Repository.TopLevel.Except(allowed).Where(n => n[0] != '.' && !DirectoryProps().IsMatch(n)));
+        Assert.Empty(Repository.TopLevel.Except(allowed).Where(n => n[0] != '.' && !DirectoryProps().IsMatch(n)).ToList());
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed partial class RepositoryTests
             .ToList();
 
         Assert.NotEmpty(links);
-        Assert.Empty(links.Where(l => !Repository.Exists(Path.Combine(Path.GetDirectoryName(l.File)!, l.To.Split('#')[0]))));
+        Assert.Empty(links.Where(l => !Repository.Exists(Path.Combine(Path.GetDirectoryName(l.File)!, l.To.Split('#')[0]))).ToList());
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed partial class RepositoryTests
         var paths = Section("To change X, open Y").Split('\n').SelectMany(l => Links().Matches(l)).Select(m => m.Groups[1].Value).ToList();
 
         Assert.True(paths.Count >= 10, "The table is not where this test looks for it.");
-        Assert.Empty(paths.Where(p => !Repository.Exists(p)));
+        Assert.Empty(paths.Where(p => !Repository.Exists(p)).ToList());
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed partial class RepositoryTests
         var typed = Repository.Text("README.md").Split("```bash\n").Skip(1).Select(b => b.Split("```")[0]).SelectMany(b => Paths().Matches(b)).Select(m => m.Value).ToList();
 
         Assert.Contains("tests/run", typed);
-        Assert.Empty(typed.Where(p => !Repository.Exists(p)));
+        Assert.Empty(typed.Where(p => !Repository.Exists(p)).ToList());
     }
 
     [Fact]

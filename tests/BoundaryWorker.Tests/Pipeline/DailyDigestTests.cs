@@ -1,5 +1,4 @@
 using BoundaryWorker.Core.Deciding;
-using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Tests.Fakes;

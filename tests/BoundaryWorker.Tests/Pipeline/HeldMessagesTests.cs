@@ -1,5 +1,4 @@
 using BoundaryWorker.Core.Code;
-using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Core.Time;
 using BoundaryWorker.Pipeline;

@@ -5,39 +5,49 @@ using NodaTime;
 namespace BoundaryWorker.Tests.Pipeline;
 
 /// <summary>
-/// A scripted evening and the morning after it, once for every call of every port: there, before or after it acts, the process is killed, or the port fails
-/// once. Whatever fails, nothing is lost or changed, nobody is answered twice, all is back at the opening, and there is one digest.
+/// A scripted evening and the morning after it, once for every call of every port: there the process is killed, or the port fails once, before or after it acts.
+/// Whatever fails, nothing is lost or changed, nobody is answered twice, all is back at the opening, and there is one digest.
 /// </summary>
 public sealed class KilledAnywhereTests
 {
     private static readonly string[] Answered = ["anna@brzoza.example", "jane@acme.example"];
 
-    private static readonly string[] Keyless =
+    private static readonly string[] MayStaySilent =
     [
         // Between the sending mark and the answer nobody can tell whether it went out: none rather than two (promise 2).
         "ledger.ConfirmReplyAsync", "sender.SendAsync", "ledger.MarkDigestSendingAsync", "owner.SendAsync",
     ];
 
-    [Fact]
-    public async Task Promises_1_2_5_and_11_hold_whatever_the_call_at_which_the_process_is_killed()
-    {
-        var calls = await CallsOfUndisturbedEveningAsync();
+    private static readonly string[] Reading =
+    [
+        nameof(IMailbox.ReadAsync), nameof(IMailbox.LookAsync), nameof(IMailbox.ListHeldAsync), nameof(IMailbox.SentSinceAsync), nameof(ILedger.FindAsync),
+        nameof(ILedger.InStateAsync), nameof(ILedger.HistoryAsync), nameof(ILedger.WasToldAsync), nameof(ILedger.RepliesInStateAsync), nameof(ILedger.LastSentAsync),
+        nameof(ILedger.LastLookAsync), nameof(ILedger.UnsentDigestsAsync), nameof(ILedger.LastDigestAsync), nameof(ILedger.LastDigestDayAsync), nameof(ILedger.SinceAsync),
+        nameof(ILedger.OpenRequestsAsync),
+    ];
 
-        foreach (var (point, call, after) in Points(calls))
+    /// <summary>Killed after each call that changes something, which is before the next: whatever else the process does in between does not last.</summary>
+    [Fact]
+    public async Task Promises_1_2_5_and_11_hold_whatever_the_call_after_which_the_process_is_killed()
+    {
+        foreach (var (point, call) in Calls(await CallsOfUndisturbedEveningAsync()).Where(c => !IsReading(c.Point)))
         {
-            await PlayAsync(life => life.Order(point, call, after), $"killed {(after ? "after" : "before")} call {call} of {point}", Keyless.Contains(point));
+            await PlayAsync(life => life.Order(point, call, after: true), $"killed after call {call} of {point}", MayStaySilent.Contains(point));
         }
     }
 
-    [Fact]
-    public async Task Promises_1_2_5_and_11_hold_whatever_the_call_that_fails_once()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Promises_1_2_5_and_11_hold_whatever_the_call_that_fails_once_before_or_after_it_acts(bool after)
     {
         var calls = await CallsOfUndisturbedEveningAsync();
 
-        foreach (var (point, call, after) in Points(calls.Where(c => !c.Key.Contains("sender.", StringComparison.Ordinal) && !c.Key.Contains("owner.", StringComparison.Ordinal))))
+        // A sender never throws: what the other side does is an outcome. After reading is as before reading.
+        foreach (var (point, call) in Calls(calls).Where(c => !c.Point.Contains("SendAsync", StringComparison.Ordinal) && !(after && IsReading(c.Point))))
         {
             Exception Failure() => point.StartsWith("ledger.", StringComparison.Ordinal) ? new LedgerUnavailableException("by order") : new MailboxUnavailableException("by order");
-            await PlayAsync(life => life.Order(point, call, after, Failure), $"{point} failed {(after ? "after" : "before")} its call {call}", Keyless.Contains(point));
+            await PlayAsync(life => life.Order(point, call, after, Failure), $"{point} failed {(after ? "after" : "before")} its call {call}", MayStaySilent.Contains(point));
         }
     }
 
@@ -49,11 +59,10 @@ public sealed class KilledAnywhereTests
         return undisturbed.Life.Calls;
     }
 
-    private static IEnumerable<(string Point, int Call, bool After)> Points(IEnumerable<KeyValuePair<string, int>> calls) =>
-        from called in calls
-        from call in Enumerable.Range(1, called.Value)
-        from after in new[] { false, true }
-        select (called.Key, call, after);
+    private static IEnumerable<(string Point, int Call)> Calls(IReadOnlyDictionary<string, int> calls) =>
+        calls.SelectMany(called => Enumerable.Range(1, called.Value).Select(call => (called.Key, call)));
+
+    private static bool IsReading(string point) => Reading.Contains(point[(point.IndexOf('.', StringComparison.Ordinal) + 1)..]);
 
     private static async Task PlayAsync(Action<Life> order, string what, bool mayStaySilent)
     {
@@ -97,7 +106,7 @@ public sealed class KilledAnywhereTests
 
     private static async Task SettleAsync(PathFixture fixture)
     {
-        for (var n = 0; n < 3; n++)
+        for (var n = 0; n < 2; n++)
         {
             await RoundAsync(fixture, fixture.Now + Duration.FromSeconds(6));
         }

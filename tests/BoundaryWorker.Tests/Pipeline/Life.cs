@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using BoundaryWorker.Tests.Fakes;
 
@@ -68,6 +69,7 @@ internal sealed class Life
     }
 
     /// <summary>Made at run time over any port.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it at run time.")]
     internal class SeenPort : DispatchProxy
     {
         private Life? life;

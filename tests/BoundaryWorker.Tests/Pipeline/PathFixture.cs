@@ -2,7 +2,6 @@ using System.Text;
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
-using BoundaryWorker.Core.Time;
 using BoundaryWorker.Mail.Reading;
 using BoundaryWorker.Mail.Writing;
 using BoundaryWorker.Pipeline;

@@ -48,7 +48,11 @@ public sealed class PathPropertyTests
         var happened = new Tally();
 
         await Gen.Select(DecideGen.Situation, Event.List[10, 50]).SampleAsync(
-            async week => await new Week(week.Item1, week.Item2, happened).PlayAsync(),
+            async week =>
+            {
+                using var played = new Week(week.Item1, week.Item2, happened);
+                await played.PlayAsync();
+            },
             iter: Weeks,
             threads: 1,
             print: week => string.Join('\n', week.Item2));
@@ -83,38 +87,37 @@ public sealed class PathPropertyTests
         public int Digests { get; set; }
     }
 
-    private sealed class Week(Situation situation, IReadOnlyList<(Kind Kind, int Which, int Size)> events, Tally happened)
+    private sealed class Week(Situation situation, IReadOnlyList<(Kind Kind, int Which, int Size)> events, Tally happened) : IDisposable
     {
         private readonly PathFixture fixture = new(Start) { Code = situation.Code, Clients = situation.Clients };
         private readonly HashSet<int> hers = [];
 
         public async Task PlayAsync()
         {
-            using (fixture)
+            await fixture.RoundAsync();
+            foreach (var (kind, which, size) in events)
             {
-                await fixture.RoundAsync();
-                foreach (var (kind, which, size) in events)
-                {
-                    Do(kind, which, size);
-                    await RoundAsync();
-                }
-
-                for (var day = 0; day < 60 && fixture.Mailbox.Messages.Any(m => m.Folder == InMemoryMailbox.Held && !hers.Contains(m.Serial)); day++)
-                {
-                    fixture.Clock.Advance(Duration.FromDays(1));
-                    await RoundAsync();
-                }
-
-                AssertAllIsBack();
-                AssertReplies();
-                AssertDigests();
-                happened.Released += fixture.Ledger.Messages.Count(m => m.State == MessageState.Released);
-                happened.Answered += fixture.Replies.Sent.Count;
-                happened.Taken += hers.Count;
-                happened.Killed += fixture.Life.Kills;
-                happened.Digests += fixture.Mails.Count;
+                Do(kind, which, size);
+                await RoundAsync();
             }
+
+            for (var day = 0; day < 60 && fixture.Mailbox.Messages.Any(m => m.Folder == InMemoryMailbox.Held && !hers.Contains(m.Serial)); day++)
+            {
+                fixture.Clock.Advance(Duration.FromDays(1));
+                await RoundAsync();
+            }
+
+            AssertAllIsBack();
+            AssertReplies();
+            AssertDigests();
+            happened.Released += fixture.Ledger.Messages.Count(m => m.State == MessageState.Released);
+            happened.Answered += fixture.Replies.Sent.Count;
+            happened.Taken += hers.Count;
+            happened.Killed += fixture.Life.Kills;
+            happened.Digests += fixture.Mails.Count;
         }
+
+        public void Dispose() => fixture.Dispose();
 
         private void Do(Kind kind, int which, int size)
         {
