@@ -114,8 +114,8 @@ public sealed class OwnersHandTests
         // Nothing new is held or answered while it is broken; no look is noted either, since what comes now is judged later.
         var meanwhile = Evening + Duration.FromMinutes(30);
         play.Folder.SetClock(meanwhile);
-        var arrived = play.Folder.Deliver("b", Eml.From("leo@gamma.example", meanwhile, "Plan", "Where is the plan?"), meanwhile);
         await Eventually.HoldsAsync(() => play.Worker.Output.Contains("BrokenFiles", StringComparison.Ordinal), () => play.Worker.Output);
+        var arrived = play.Folder.Deliver("b", Eml.From("leo@gamma.example", meanwhile, "Plan", "Where is the plan?"), meanwhile);
         await AdvanceAsync(play, 3);
         Assert.Equal("INBOX", play.Place(arrived).Folder);
 

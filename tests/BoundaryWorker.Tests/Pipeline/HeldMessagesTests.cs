@@ -53,7 +53,7 @@ public sealed class HeldMessagesTests
     [Fact]
     public async Task D4_with_the_ledger_gone_everything_in_Held_is_adopted_and_back_at_the_opening_whatever_its_flags()
     {
-        var (fixture, held) = await HeldAsync();
+        var (fixture, held) = await PathFixture.HeldAsync();
         using var _ = fixture;
         var flagged = fixture.Mailbox.Deliver(fixture.Letter("anna@brzoza.example"), fixture.Now, InMemoryMailbox.Held, MessageFlags.Flagged);
 
@@ -71,7 +71,7 @@ public sealed class HeldMessagesTests
     [Fact]
     public async Task D4_what_she_puts_into_Held_herself_comes_back_at_the_opening()
     {
-        var (fixture, held) = await HeldAsync();
+        var (fixture, held) = await PathFixture.HeldAsync();
         using var _ = fixture;
         fixture.Mailbox.ByHand(held.Serial, m => m with { Folder = "INBOX" });
         await fixture.RoundAsync(Midnight);
@@ -90,11 +90,11 @@ public sealed class HeldMessagesTests
     [InlineData(MessageFlags.Deleted)]
     public async Task D7_what_she_flags_or_answers_while_it_is_held_is_hers_and_never_moved_again(MessageFlags gesture)
     {
-        var (fixture, held) = await HeldAsync();
+        var (fixture, held) = await PathFixture.HeldAsync();
         using var _ = fixture;
         fixture.Mailbox.ByHand(held.Serial, m => m with { Flags = gesture });
 
-        await MorningAsync(fixture);
+        await fixture.MorningAsync();
 
         Assert.Equal(InMemoryMailbox.Held, fixture.FolderOf(held));
         Assert.Equal(MessageState.Hers, fixture.RecordOf(held).State);
@@ -105,11 +105,11 @@ public sealed class HeldMessagesTests
     [InlineData("Projects")]
     public async Task D7_what_she_moves_while_it_is_held_is_hers_and_never_held_again(string folder)
     {
-        var (fixture, held) = await HeldAsync();
+        var (fixture, held) = await PathFixture.HeldAsync();
         using var _ = fixture;
         fixture.Mailbox.ByHand(held.Serial, m => m with { Folder = folder });
 
-        await MorningAsync(fixture);
+        await fixture.MorningAsync();
 
         Assert.Equal(folder, fixture.FolderOf(held));
         Assert.Equal(MessageState.Hers, fixture.RecordOf(held).State);
@@ -119,11 +119,11 @@ public sealed class HeldMessagesTests
     [Fact]
     public async Task D7_what_she_deletes_while_it_is_held_is_hers()
     {
-        var (fixture, held) = await HeldAsync();
+        var (fixture, held) = await PathFixture.HeldAsync();
         using var _ = fixture;
         fixture.Mailbox.ByHand(held.Serial, _ => null);
 
-        await MorningAsync(fixture);
+        await fixture.MorningAsync();
 
         Assert.Equal(MessageState.Hers, fixture.RecordOf(held).State);
         Assert.Empty(fixture.Mailbox.Messages);
@@ -132,11 +132,11 @@ public sealed class HeldMessagesTests
     [Fact]
     public async Task D7_reading_a_held_message_is_no_gesture()
     {
-        var (fixture, held) = await HeldAsync();
+        var (fixture, held) = await PathFixture.HeldAsync();
         using var _ = fixture;
         fixture.Mailbox.ByHand(held.Serial, m => m with { Flags = MessageFlags.Seen });
 
-        await MorningAsync(fixture);
+        await fixture.MorningAsync();
 
         Assert.Equal("INBOX", fixture.FolderOf(held));
     }
@@ -144,7 +144,7 @@ public sealed class HeldMessagesTests
     [Fact]
     public async Task D12_hours_that_begin_earlier_count_at_once()
     {
-        var (fixture, held) = await HeldAsync();
+        var (fixture, held) = await PathFixture.HeldAsync();
         using var _ = fixture;
         fixture.Code = WithClosed(fixture.Code) with { Hours = fixture.Code.Hours with { Open = [new DatedHours(new(2026, 11, 25), [Fixtures.Hours(7, 12)])] } };
 
@@ -156,13 +156,13 @@ public sealed class HeldMessagesTests
     [Fact]
     public async Task D12_a_leave_entered_while_mail_is_held_keeps_only_what_nobody_was_told_a_day_for()
     {
-        var (fixture, told) = await HeldAsync();
+        var (fixture, told) = await PathFixture.HeldAsync();
         using var _ = fixture;
         var untold = fixture.Deliver("new@newcomer.example");
         await fixture.RoundAsync();
         fixture.Code = WithClosed(fixture.Code, Fixtures.Leave(new(2026, 11, 25), new(2026, 11, 25)));
 
-        await MorningAsync(fixture);
+        await fixture.MorningAsync();
 
         Assert.Equal("INBOX", fixture.FolderOf(told));
         Assert.Equal(InMemoryMailbox.Held, fixture.FolderOf(untold));
@@ -173,7 +173,7 @@ public sealed class HeldMessagesTests
     [Fact]
     public async Task Promise_5_a_leave_entered_while_mail_is_held_never_keeps_it_longer_than_max_hold()
     {
-        var (fixture, _) = await HeldAsync();
+        var (fixture, _) = await PathFixture.HeldAsync();
         using var __ = fixture;
         var untold = fixture.Deliver("new@newcomer.example");
         await fixture.RoundAsync();
@@ -206,7 +206,7 @@ public sealed class HeldMessagesTests
     [Fact]
     public async Task A_broken_file_with_a_last_good_one_releases_by_that_and_holds_nothing_new()
     {
-        var (fixture, held) = await HeldAsync();
+        var (fixture, held) = await PathFixture.HeldAsync();
         using var _ = fixture;
         fixture.Broken = new FilesState.ReleaseOnly(fixture.Code, fixture.Clients, ["code.yaml, line 3: no such key"]);
         var later = fixture.Deliver("anna@brzoza.example");
@@ -222,86 +222,12 @@ public sealed class HeldMessagesTests
     [Fact]
     public async Task Without_any_good_Code_Held_is_emptied_at_once()
     {
-        var (fixture, held) = await HeldAsync();
+        var (fixture, held) = await PathFixture.HeldAsync();
         using var _ = fixture;
         fixture.Broken = new FilesState.ReleaseOnly(null, null, ["code.yaml is missing"]);
 
         await fixture.RoundAsync(Midnight);
 
-        Assert.Equal("INBOX", fixture.FolderOf(held));
-    }
-
-    [Fact]
-    public async Task Promise_6_what_is_released_by_command_is_never_held_again_and_the_command_learns_how_many()
-    {
-        var (fixture, held) = await HeldAsync();
-        using var _ = fixture;
-        var other = fixture.Deliver("anna@brzoza.example");
-        await fixture.RoundAsync();
-        var id = await fixture.Ledger.AskAsync(RequestKind.Release, fixture.RecordOf(other).Key.Value[..8].ToUpperInvariant(), fixture.Now, Token);
-
-        await fixture.RoundAsync(Midnight);
-        Assert.Equal("1", await fixture.Ledger.AnswerToAsync(id, Token));
-        Assert.Equal((InMemoryMailbox.Held, "INBOX"), (fixture.FolderOf(held), fixture.FolderOf(other)));
-
-        var all = await fixture.Ledger.AskAsync(RequestKind.ReleaseAll, "", fixture.Now, Token);
-        await fixture.RoundAsync();
-        await fixture.RoundAsync(Midnight + Duration.FromHours(1));
-        Assert.Equal("1", await fixture.Ledger.AnswerToAsync(all, Token));
-        fixture.DeliverBytes([.. "X-Filtered: again\r\n"u8, .. held.Bytes]);
-        await fixture.RoundAsync();
-        Assert.All(fixture.Mailbox.Messages, m => Assert.Equal("INBOX", m.Folder));
-    }
-
-    [Fact]
-    public async Task One_message_that_cannot_be_moved_back_stops_no_other_and_is_tried_again()
-    {
-        var (fixture, poison) = await HeldAsync();
-        using var _ = fixture;
-        var other = fixture.Deliver("anna@brzoza.example");
-        await fixture.RoundAsync();
-        fixture.Mailbox.Faults.Before(nameof(IMailbox.ReleaseAsync), 1, () => new InvalidOperationException("poison")).Before(nameof(IMailbox.ReleaseAsync), 3, () => new InvalidOperationException("poison"));
-
-        await fixture.RoundAsync(PathFixture.Opening);
-        Assert.Equal((InMemoryMailbox.Held, "INBOX"), (fixture.FolderOf(poison), fixture.FolderOf(other)));
-        await fixture.RoundAsync(PathFixture.Opening + Duration.FromMinutes(1));
-
-        Assert.Equal("INBOX", fixture.FolderOf(poison));
-    }
-
-    [Fact]
-    public async Task A_request_to_release_waits_while_the_mailbox_cannot_be_reached()
-    {
-        var (fixture, held) = await HeldAsync();
-        using var _ = fixture;
-        var id = await fixture.Ledger.AskAsync(RequestKind.ReleaseAll, "", fixture.Now, Token);
-        fixture.Mailbox.Faults.Before(nameof(IMailbox.OpenAsync)).Before(nameof(IMailbox.OpenAsync), 2);
-
-        await fixture.RoundAsync(Midnight);
-        Assert.Null(await fixture.Ledger.AnswerToAsync(id, Token));
-        await fixture.RoundAsync(Midnight + Duration.FromMinutes(1));
-
-        Assert.Equal("1", await fixture.Ledger.AnswerToAsync(id, Token));
-        Assert.Equal("INBOX", fixture.FolderOf(held));
-    }
-
-    [Fact]
-    public async Task A_refused_release_is_tried_again_at_every_round_and_told_in_the_digest_and_a_notice()
-    {
-        var (fixture, held) = await HeldAsync();
-        using var _ = fixture;
-        fixture.Mailbox.RefuseMoves = "The mailbox is full.";
-
-        await fixture.RoundAsync(PathFixture.Opening);
-        await fixture.RoundAsync(PathFixture.Opening + Duration.FromMinutes(1));
-
-        Assert.Equal(MessageState.Held, fixture.RecordOf(held).State);
-        Assert.Single(fixture.Mails, m => m.StartsWith("kind=notice", StringComparison.Ordinal) && m.Contains("The mailbox is full.", StringComparison.Ordinal));
-        await fixture.RoundAsync(PathFixture.Opening + Duration.FromDays(1));
-        Assert.Equal(2, fixture.Mails.Count(m => m.StartsWith("kind=digest", StringComparison.Ordinal) && m.Contains("The mailbox is full.", StringComparison.Ordinal)));
-
-        fixture.Mailbox.RefuseMoves = null;
-        await fixture.RoundAsync(PathFixture.Opening + Duration.FromDays(1) + Duration.FromMinutes(1));
         Assert.Equal("INBOX", fixture.FolderOf(held));
     }
 
@@ -315,23 +241,6 @@ public sealed class HeldMessagesTests
         await fixture.RoundAsync(PathFixture.Opening + Duration.FromDays(3) + Duration.FromHours(1));
 
         Assert.Equal(("INBOX", InMemoryMailbox.Held), (fixture.FolderOf(anna), fixture.FolderOf(jane)));
-    }
-
-    private static async Task<(PathFixture Fixture, InMemoryMessage Held)> HeldAsync()
-    {
-        var fixture = await PathFixture.WatchingAsync();
-        var message = fixture.Deliver("jane@acme.example");
-        await fixture.RoundAsync();
-        Assert.Equal(InMemoryMailbox.Held, fixture.FolderOf(message));
-        Assert.Single(fixture.Replies.Sent);
-        return (fixture, message);
-    }
-
-    private static async Task MorningAsync(PathFixture fixture)
-    {
-        await fixture.RoundAsync(Midnight);
-        await fixture.RoundAsync(PathFixture.Opening);
-        await fixture.RoundAsync(PathFixture.Opening + Duration.FromMinutes(1));
     }
 
     private static BoundaryCode WithClosed(BoundaryCode code, params Closure[] closed) => code with { Hours = code.Hours with { Closed = closed } };

@@ -197,4 +197,23 @@ internal sealed class PathFixture : IDisposable
         public Task<FilesState> LookAsync(Instant now, CancellationToken token) =>
             Task.FromResult(fixture.Broken ?? new FilesState.Good(fixture.Code, fixture.Clients, []));
     }
+
+    /// <summary>A worker that watches and has just held and answered one message.</summary>
+    public static async Task<(PathFixture Fixture, InMemoryMessage Held)> HeldAsync()
+    {
+        var fixture = await WatchingAsync();
+        var message = fixture.Deliver("jane@acme.example");
+        await fixture.RoundAsync();
+        Assert.Equal(InMemoryMailbox.Held, fixture.FolderOf(message));
+        Assert.Single(fixture.Replies.Sent);
+        return (fixture, message);
+    }
+
+    /// <summary>Midnight, the opening, and a minute later.</summary>
+    public async Task MorningAsync()
+    {
+        await RoundAsync(Evening + Duration.FromHours(6));
+        await RoundAsync(Opening);
+        await RoundAsync(Opening + Duration.FromMinutes(1));
+    }
 }
