@@ -72,6 +72,7 @@ internal sealed partial class Readiness(WorkerStatus status, LastLooks looks, Ow
         NoticeKind.ClockSkew => $"The clock of this machine and that of mailbox {notice.Subject} disagree by more than five minutes: nothing is held or answered there.",
         NoticeKind.CannotHold => $"Messages cannot be moved in mailbox {notice.Subject}: nothing is held or answered there.",
         NoticeKind.BreakerOpen => "Replies are paused after an unusual number of them; `boundaryworker replies resume` ends it.",
+        NoticeKind.ForeignWorker => $"Another BoundaryWorker answers from mailbox {notice.Subject}: replies are paused until you stop it and run `boundaryworker replies resume`.",
         NoticeKind.HolidaysEnd => $"The public holidays of {notice.Subject} are known for a few weeks only: install a newer version.",
         NoticeKind.DigestFailed => "The last digest could not be written.",
         NoticeKind.OldMailFlood => $"Much old mail came into mailbox {notice.Subject} at once and was left alone.",
