@@ -44,9 +44,12 @@ public sealed class HealthTests
         using var pages = new HealthPages();
         using var play = new Played(extra: pages.Setting);
         await HeldAsync(play);
+
+        // No address: the finding quotes it.
         var clients = Path.Combine(play.Folder.Root, "clients.yaml");
-        await File.AppendAllTextAsync(clients, "\n  - { id: broken, name: Broken, addresses: [secret.person@private.example, \"not an address of secret.person@\"] }\n", TestContext.Current.CancellationToken);
-        await AdvanceUntilAsync(play, async () => (await pages.ReadyAsync()).Status == HttpStatusCode.ServiceUnavailable);
+        var good = await File.ReadAllTextAsync(clients, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(clients, good.Replace("[kate@beta.example,", "[kate@@beta.example,", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await AdvanceUntilAsync(play, async () => (await pages.ReadyAsync()).Problems.Contains("clients.yaml:", StringComparison.Ordinal));
 
         foreach (var page in new[] { "/health/live", "/health/ready", "/metrics" })
         {
@@ -54,7 +57,7 @@ public sealed class HealthTests
             Assert.NotEmpty(text);
             Assert.DoesNotContain('@', text);
             Assert.DoesNotContain("acme.example", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("secret.person", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("beta.example", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Numbers", text, StringComparison.Ordinal);
             Assert.DoesNotContain(play.Folder.Root, text, StringComparison.Ordinal);
         }
@@ -161,6 +164,17 @@ public sealed class HealthTests
         await play.SettleAsync();
         await Eventually.HoldsAsync(() => Volatile.Read(ref pings) >= 2, () => play.Worker.Output);
 
+        // No look, no heartbeat: whoever watches misses it.
+        Directory.Move(play.Folder.Mail, play.Folder.Mail + ".gone");
+        await File.WriteAllTextAsync(play.Folder.Mail, "no folder", TestContext.Current.CancellationToken);
+        await AdvanceUntilAsync(play, () => Task.FromResult(Unreachable(play) > 0));
+        var (before, rounds) = (Volatile.Read(ref pings), Unreachable(play));
+        await AdvanceUntilAsync(play, () => Task.FromResult(Unreachable(play) >= rounds + 3));
+        Assert.Equal(before, Volatile.Read(ref pings));
+        File.Delete(play.Folder.Mail);
+        Directory.Move(play.Folder.Mail + ".gone", play.Folder.Mail);
+        await AdvanceUntilAsync(play, () => Task.FromResult(Volatile.Read(ref pings) > before));
+
         // A watcher that refuses: the worker goes on, and the log does not say the secret part.
         watcher.Stop();
         var at = play.Folder.Now + Duration.FromMinutes(1);
@@ -170,6 +184,8 @@ public sealed class HealthTests
         Assert.DoesNotContain("secret-7", play.Worker.Output, StringComparison.Ordinal);
         await serving;
     }
+
+    private static int Unreachable(Played play) => play.Worker.Output.Split("cannot be reached").Length - 1;
 
     private static async Task ServeAsync(HttpListener watcher, Action<string> seen)
     {
