@@ -75,7 +75,7 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
 
         if (outcome.Result == SendResult.TryAgain)
         {
-            await ledger.MarkDigestSendingAsync(day, null, token);
+            await ledger.MarkDigestSendingAsync(day, null, CancellationToken.None);
         }
         else
         {

@@ -81,19 +81,20 @@ public sealed class Outbox(IMailbox mailbox, IMailSender sender, ILedger ledger,
         var outcome = await sender.SendAsync(reply.Bytes, token);
         steps.Reached(Step.Sent);
 
+        // What happened is recorded even while the process is being stopped: a mark without an answer would make the outcome unknown.
         var now = clock.GetCurrentInstant();
         var state = outcome.Result switch
         {
             SendResult.Accepted => ReplyState.Sent,
             SendResult.Refused => ReplyState.Refused,
             SendResult.TryAgain => ReplyState.Ready,
-            _ => await WasSentAsync(reply, token) is true ? ReplyState.Sent : ReplyState.Unknown,
+            _ => await WasSentAsync(reply, CancellationToken.None) is true ? ReplyState.Sent : ReplyState.Unknown,
         };
         Instant? retryAt = state == ReplyState.Ready ? now + (FirstRetry * Math.Pow(2, Math.Min(reply.Attempts, 5))) : null;
-        await ledger.ConfirmReplyAsync(reply.Key, state, now, outcome.Detail, retryAt, token);
+        await ledger.ConfirmReplyAsync(reply.Key, state, now, outcome.Detail, retryAt, CancellationToken.None);
         if (state == ReplyState.Refused)
         {
-            await ledger.NoteBounceAsync(reply.Key.Person, now, token);
+            await ledger.NoteBounceAsync(reply.Key.Person, now, CancellationToken.None);
         }
 
         steps.Reached(Step.SendConfirmed);
