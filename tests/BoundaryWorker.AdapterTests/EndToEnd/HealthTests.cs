@@ -48,7 +48,7 @@ public sealed class HealthTests
         // No address: the finding quotes it.
         var clients = Path.Combine(play.Folder.Root, "clients.yaml");
         var good = await File.ReadAllTextAsync(clients, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(clients, good.Replace("[kate@beta.example,", "[kate@@beta.example,", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(clients, good.Replace("[kate@beta.example,", "[Kate kate@beta.example,", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         await AdvanceUntilAsync(play, async () => (await pages.ReadyAsync()).Problems.Contains("clients.yaml:", StringComparison.Ordinal));
 
         foreach (var page in new[] { "/health/live", "/health/ready", "/metrics" })
