@@ -34,7 +34,7 @@ public sealed record EmailAddress(string Local, string Domain, string DisplayNam
 
         var local = trimmed[..at].Trim('"');
         var domain = trimmed[(at + 1)..].ToLowerInvariant();
-        return local.Length == 0 || trimmed.AsSpan().ContainsAny(NotInAddress) || domain.Contains('@', StringComparison.Ordinal)
+        return local.Length == 0 || local.Contains('@', StringComparison.Ordinal) || trimmed.AsSpan().ContainsAny(NotInAddress) || domain.Contains('@', StringComparison.Ordinal)
             ? null
             : new EmailAddress(local, domain);
     }
