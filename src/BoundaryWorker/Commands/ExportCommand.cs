@@ -10,8 +10,8 @@ internal static class ExportCommand
     public static Command Create(IClock clock)
     {
         var id = ClientRecords.Id();
-        var command = new Command(
-            "export", "Writes everything that the records know of a client, as JSON: for a client who asks what you keep. Changes nothing.\n\nExample: export acme > acme.json") { id };
+        var command = new TaughtCommand(
+            "export", "Writes everything that the records know of a client, as JSON: for a client who asks what you keep. Changes nothing.", "export acme > acme.json") { id };
         command.SetAction((given, token) => RunAsync(given, given.GetRequiredValue(id), clock, token));
         return command;
     }

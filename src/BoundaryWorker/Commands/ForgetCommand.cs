@@ -10,9 +10,10 @@ internal static class ForgetCommand
     public static Command Create(IClock clock)
     {
         var id = ClientRecords.Id();
-        var command = new Command(
+        var command = new TaughtCommand(
             "forget",
-            "Removes everything that the records know of a client. Mail in your mailbox is not touched. Refuses while something of theirs is held or unsent.\n\nExample: forget acme") { id };
+            "Removes everything that the records know of a client. Mail in your mailbox is not touched. Refuses while something of theirs is held or unsent.",
+            "forget acme") { id };
         command.SetAction((given, token) => RunAsync(given, given.GetRequiredValue(id), clock, token));
         return command;
     }

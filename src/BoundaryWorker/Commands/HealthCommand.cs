@@ -15,7 +15,7 @@ internal static class HealthCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("health", "Asks the running worker whether it and its records answer. Exit code 0 where they do, 1 where not.");
+        var command = new TaughtCommand("health", "Asks the running worker whether it and its records answer. Exit code 0 where they do, 1 where not.", "health");
         command.SetAction(RunAsync);
         return command;
     }
