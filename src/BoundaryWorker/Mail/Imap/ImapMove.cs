@@ -1,0 +1,100 @@
+using BoundaryWorker.Core.Mail;
+using BoundaryWorker.Pipeline.Ports;
+using MailKit;
+using MailKit.Net.Imap;
+using ImapFlags = MailKit.MessageFlags;
+
+namespace BoundaryWorker.Mail.Imap;
+
+/// <summary>
+/// Moves one message, verified: MOVE where it is offered (RFC 6851); else COPY, the copy compared by header, size and arrival, then \Deleted and
+/// UID EXPUNGE of that UID alone (RFC 4315; replies.md D2). Where the server says after the move that it lies (COPYUID) is looked at, never believed (D3).
+/// </summary>
+internal sealed class ImapMove(ImapListing listing)
+{
+    // Copies that this process is done with. Another alike in everything at the same place is the copy of a move that a crash cut short: that move
+    // is ended and not begun again, else a message would come twice.
+    private readonly HashSet<MessageRef> done = [];
+
+    /// <summary>Moves it, or says why not; <see cref="MoveOutcome.Gone"/> where it is no longer there.</summary>
+    /// <param name="folders">The connection.</param>
+    /// <param name="message">As it lies in <paramref name="from"/> now.</param>
+    /// <param name="from">Open for writing.</param>
+    /// <param name="to">There.</param>
+    public async Task<MoveResult> MoveAsync(ImapFolders folders, StoredMessage message, IMailFolder from, IMailFolder to, CancellationToken token)
+    {
+        var uid = ImapPlace.In(from, message.Ref)!.Value;
+        try
+        {
+            var arrived = folders.CanMove
+                ? await InOneAsync(folders, message, uid, from, to, token)
+                : await ByCopyAsync(folders, message, uid, from, to, token);
+            return arrived is not null ? Moved(arrived) : await NotArrivedAsync(folders, uid, from, to, token);
+        }
+        catch (ImapCommandException refused)
+        {
+            return Refused(from, to, ImapWords.First(refused.ResponseText is { Length: > 0 } said ? said : refused.Message));
+        }
+    }
+
+    /// <summary>The result for a message that lies at its new place.</summary>
+    public static MoveResult Moved(StoredMessage arrived) => new(MoveOutcome.Moved, arrived);
+
+    private async Task<StoredMessage?> InOneAsync(ImapFolders folders, StoredMessage message, UniqueId uid, IMailFolder from, IMailFolder to, CancellationToken token)
+    {
+        var at = await from.MoveToAsync(uid, to, token);
+        await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
+        return await VerifiedAsync(to, at, message.Identity, token) ?? (await listing.AlikeAsync(to, message.Identity, token)).LastOrDefault();
+    }
+
+    private async Task<StoredMessage?> ByCopyAsync(ImapFolders folders, StoredMessage message, UniqueId uid, IMailFolder from, IMailFolder to, CancellationToken token)
+    {
+        if (!folders.CanRemoveOne)
+        {
+            throw new ImapCommandException(ImapCommandResponse.No, ImapWords.CannotHold);
+        }
+
+        var copy = await UnfinishedAsync(folders, message.Identity, to, token);
+        if (copy is null)
+        {
+            await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
+            var at = await from.CopyToAsync(uid, to, token);
+            await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
+            copy = await VerifiedAsync(to, at, message.Identity, token) ?? await UnfinishedAsync(folders, message.Identity, to, token);
+        }
+
+        // Without a copy that is the message, byte for byte of its header, in size and in arrival, the original is not touched.
+        if (copy is null)
+        {
+            return null;
+        }
+
+        await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
+        await from.StoreAsync(uid, new StoreFlagsRequest(StoreAction.Add, ImapFlags.Deleted) { Silent = true }, token);
+        await from.ExpungeAsync([uid], token);
+        done.Add(copy.Ref);
+        return copy;
+    }
+
+    private async Task<StoredMessage?> UnfinishedAsync(ImapFolders folders, MessageIdentity identity, IMailFolder to, CancellationToken token)
+    {
+        await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
+        return (await listing.AlikeAsync(to, identity, token)).FirstOrDefault(m => !done.Contains(m.Ref));
+    }
+
+    private async Task<StoredMessage?> VerifiedAsync(IMailFolder to, UniqueId? at, MessageIdentity identity, CancellationToken token) =>
+        at is { IsValid: true } uid && await listing.FetchAsync(to, uid, token) is { } there && there.Identity == identity ? there : null;
+
+    private async Task<MoveResult> NotArrivedAsync(ImapFolders folders, UniqueId uid, IMailFolder from, IMailFolder to, CancellationToken token)
+    {
+        await ImapListing.OpenAsync(folders, from, FolderAccess.ReadOnly, token);
+        return await listing.FetchAsync(from, uid, token) is null
+            ? new MoveResult(MoveOutcome.Gone, null)
+            : Refused(from, to, "the server said nothing against it, but the message is not there as it was.");
+    }
+
+    private static MoveResult Refused(IMailFolder from, IMailFolder to, string why) => new(
+        MoveOutcome.Refused,
+        null,
+        $"The message could not be moved from {ImapFolders.NameOf(from)} to {ImapFolders.NameOf(to)}: {why} It is where it was.");
+}
