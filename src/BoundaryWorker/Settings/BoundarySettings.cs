@@ -1,4 +1,5 @@
 using BoundaryWorker.Core.Deciding;
+using BoundaryWorker.Mail.Imap;
 using NodaTime;
 
 namespace BoundaryWorker.Settings;
@@ -58,8 +59,11 @@ public sealed record MailboxSettings
     /// <summary>Its id in records and commands.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whole path of the Maildir.</summary>
-    public required string MaildirPath { get; init; }
+    /// <summary>Whole path of the Maildir; empty where the mailbox is at a server.</summary>
+    public string MaildirPath { get; init; } = "";
+
+    /// <summary>The server, where the mailbox is at one; else null.</summary>
+    public ImapSettings? Imap { get; init; }
 
     /// <summary>Whole path of the pickup folder into which outgoing mail is put.</summary>
     public required string PickupPath { get; init; }

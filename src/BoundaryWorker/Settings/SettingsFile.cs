@@ -99,6 +99,7 @@ public static class SettingsFile
 
         foreach (var mailbox in settings.List("Mailboxes"))
         {
+            ImapShape.Check(mailbox, findings);
             var held = mailbox.Get("Held", "Held");
             if (mailbox.List("Folders").FirstOrDefault(f => held.Equals(f.Value as string, StringComparison.OrdinalIgnoreCase)) is { } both)
             {
@@ -130,7 +131,8 @@ public static class SettingsFile
             Mailboxes = [.. s.List("Mailboxes").Select(m => new MailboxSettings
             {
                 Id = m.Find<string>("Id")!,
-                MaildirPath = Whole(m["Maildir"]!.Find<string>("Path")!),
+                MaildirPath = Optional(m["Maildir"]?.Find<string>("Path")) ?? "",
+                Imap = ImapShape.Build(m, Optional),
                 PickupPath = Whole(m["Pickup"]!.Find<string>("Path")!),
                 Held = m.Get("Held", "Held"),
                 Folders = m["Folders"] is null ? ["INBOX"] : m.All<string>("Folders"),

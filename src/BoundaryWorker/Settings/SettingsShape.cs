@@ -37,7 +37,8 @@ internal static class SettingsShape
     private static ObjectOf Mailbox => new(
         "One mailbox.",
         new("Id", TextShapes.Id, "A short name.", true),
-        new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", TextShapes.Line, "The folder.", true)), "A mailbox that is a folder on disk.", true),
+        new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", TextShapes.Line, "The folder.", true)), "A mailbox that is a folder on disk."),
+        new("Imap", ImapShape.Keys, "A mailbox at an IMAP server."),
         new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", TextShapes.Line, "The folder.", true)), "A folder into which outgoing mail is put.", true),
         new("Held", TextShapes.Line, "The folder in which messages are held. Held."),
         new("Folders", new ListOf(TextShapes.Line, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),

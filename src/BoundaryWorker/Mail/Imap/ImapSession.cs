@@ -1,4 +1,3 @@
-using System.Net;
 using BoundaryWorker.Pipeline.Ports;
 using MailKit;
 using MailKit.Net.Imap;
@@ -91,7 +90,7 @@ internal sealed class ImapSession : IDisposable
 
     private async Task<ImapClient> ConnectAsync(CancellationToken token)
     {
-        if (settings.Security == ImapSecurity.None && !IsThisMachine(settings.Host))
+        if (settings.Security == ImapSecurity.None && !ImapSettings.IsThisMachine(settings.Host))
         {
             throw ImapWords.NotPrivate(settings);
         }
@@ -129,7 +128,4 @@ internal sealed class ImapSession : IDisposable
         ImapSecurity.None => SecureSocketOptions.None,
         _ => SecureSocketOptions.SslOnConnect,
     };
-
-    private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BoundaryWorker.Mail.Imap;
 
 /// <summary>Where an IMAP mailbox is and what its folders are called. Folder names are written as her mail program shows them, levels parted by <c>/</c>.</summary>
@@ -33,9 +35,13 @@ public sealed record ImapSettings
     /// <summary>Where her mail programs file what she sends, for a server that does not tell which folder that is (RFC 6154).</summary>
     public IReadOnlyList<string> Sent { get; init; } = Maildir.MaildirSettings.UsualSent;
 
+    /// <summary>Whether a server is this machine, so that a connection to it needs no TLS.</summary>
+    public static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
     /// <inheritdoc/>
-    /// <remarks>Without the password.</remarks>
-    public override string ToString() => $"{Id} ({User} at {Host}:{Port}, {Security})";
+    /// <remarks>Without the user and the password, since it may come into a log.</remarks>
+    public override string ToString() => $"{Id} ({Host}:{Port}, {Security})";
 }
 
 /// <summary>How the connection to a mail server is made private.</summary>
