@@ -80,6 +80,9 @@ internal static class DovecotConfiguration
             }
             service anvil {
               chroot =
+              unix_listener anvil-auth-penalty {
+                mode = 0
+              }
             }
             service stats {
               chroot =
