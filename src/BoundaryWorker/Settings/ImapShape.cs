@@ -18,6 +18,7 @@ internal static class ImapShape
         new("Security", TextShapes.Choice(("tls", ImapSecurity.Tls), ("starttls", ImapSecurity.StartTls), ("none", ImapSecurity.None)), "How the connection is made private; none only on this machine. tls."),
         new("User", TextShapes.Line, "Your name at the server, mostly your address.", true),
         new("Password", TextShapes.Line, "Your password, or an app password. Better given by the environment (Boundary__Mailboxes__0__Imap__Password) or a secret of that name than written here."),
+        new("Hold", TextShapes.Choice(("move", ImapHold.Move), ("flag", ImapHold.Flag)), "move: held messages lie in a folder of their own. flag: they stay and are marked, for a server that cannot move safely. move."),
         new("CaFile", TextShapes.Line, "A PEM file with the certificates of a server of your own. Those of the system."));
 
     /// <summary>A mailbox is on disk or at a server, and a server needs a password.</summary>
@@ -57,6 +58,7 @@ internal static class ImapShape
             Security = security,
             User = imap.Find<string>("User")!,
             Password = imap.Find<string>("Password")!,
+            Hold = imap.Get("Hold", ImapHold.Move),
             CaFile = whole(imap.Find<string>("CaFile")),
             Folders = mailbox["Folders"] is null ? ["INBOX"] : mailbox.All<string>("Folders"),
             Held = mailbox.Get("Held", "Held"),

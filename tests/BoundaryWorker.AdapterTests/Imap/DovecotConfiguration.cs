@@ -10,10 +10,10 @@ internal static class DovecotConfiguration
     {
         // As root the servers change to a user of their own, and mail may not belong to root.
         var root = Environment.IsPrivilegedProcess;
-        var (user, login, id) = root ? ("dovecot", "dovenull", "10001") : (Environment.UserName, Environment.UserName, "$ENV:UID");
+        var (user, login) = root ? ("dovecot", "dovenull") : (Environment.UserName, Environment.UserName);
         var mail = Path.Combine(server.Root, "mail");
         Directory.CreateDirectory(mail);
-        File.SetUnixFileMode(mail, (UnixFileMode)0b111_111_111);
+        DovecotServer.Open(mail, (UnixFileMode)0b111_111_111);
         return $$"""
             base_dir = {{server.Root}}/run
             state_dir = {{server.Root}}/state
@@ -27,7 +27,7 @@ internal static class DovecotConfiguration
             default_login_user = {{login}}
             first_valid_uid = 1
             first_valid_gid = 1
-            {{(root ? $"mail_uid = {id}\nmail_gid = {id}" : $"mail_uid = {user}\nmail_gid = {Group()}")}}
+            {{(root ? "mail_uid = 10001\nmail_gid = 10001" : $"mail_uid = {user}\nmail_gid = {Group()}")}}
             mail_location = maildir:~/Maildir
             auth_mechanisms = plain login
             auth_failure_delay = 0

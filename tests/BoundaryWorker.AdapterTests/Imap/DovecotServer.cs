@@ -28,7 +28,7 @@ public sealed class DovecotServer : IDisposable
         }
 
         Root = Directory.CreateTempSubdirectory("boundaryworker-dovecot-").FullName;
-        File.SetUnixFileMode(Root, (UnixFileMode)0b111_101_101);
+        Open(Root, (UnixFileMode)0b111_101_101);
         ImapPort = FreePort();
         TlsPort = FreePort();
         LmtpPort = FreePort();
@@ -89,6 +89,15 @@ public sealed class DovecotServer : IDisposable
             kill.WaitForExit();
             process.WaitForExit();
             Directory.Delete(Root, recursive: true);
+        }
+    }
+
+    /// <summary>Opens a folder to the users that the server changes to.</summary>
+    internal static void Open(string folder, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, mode);
         }
     }
 

@@ -129,6 +129,52 @@ public sealed class ImapServerTests
     }
 
     [Fact]
+    public async Task D2_in_flag_mode_a_held_message_is_marked_and_stays_as_it_is()
+    {
+        await using var box = new ImapUnderTest(DovecotServer.Poor, s => s with { Hold = ImapHold.Flag });
+        var abilities = await box.Mailbox.OpenAsync(Token);
+        var cursor = (await box.Mailbox.LookAsync(null, Token)).Cursor;
+        await box.DeliverAsync(Mails.Simple("twin@x"), box.Now, flags: MessageFlags.Flagged);
+        await box.DeliverAsync(Mails.Simple("twin@x"), box.Now, flags: MessageFlags.Flagged);
+        var before = await box.AllAsync();
+        var arrivals = (await box.Mailbox.LookAsync(cursor, Token)).Arrivals;
+
+        var held = await box.Mailbox.HoldAsync(arrivals[0], Token);
+        await box.RestartAsync();
+        var again = await box.Mailbox.HoldAsync(arrivals[0], Token);
+
+        Assert.True(abilities.CanHold);
+        Assert.Equal((MoveOutcome.Moved, MoveOutcome.Moved, arrivals[0]), (held.Outcome, again.Outcome, again.Moved));
+        Assert.Equal([arrivals[0]], await box.Mailbox.ListHeldAsync(Token));
+        Assert.Equal([arrivals[1]], (await box.Mailbox.LookAsync(cursor, Token)).Arrivals);
+        Assert.Equal(before, await box.AllAsync());
+
+        Assert.Equal(MoveOutcome.Moved, (await box.Mailbox.ReleaseAsync(arrivals[0], "INBOX", Token)).Outcome);
+        Assert.Empty(await box.Mailbox.ListHeldAsync(Token));
+        Assert.Equal(before, await box.AllAsync());
+    }
+
+    [Fact]
+    public async Task D7_in_flag_mode_a_message_that_she_unmarks_moves_or_deletes_is_hers()
+    {
+        await using var box = new ImapUnderTest(DovecotServer.Poor, s => s with { Hold = ImapHold.Flag });
+        var cursor = (await box.Mailbox.LookAsync(null, Token)).Cursor;
+        await box.DeliverAsync(Mails.Simple("unmarked@x"), box.Now);
+        await box.DeliverAsync(Mails.Simple("moved@x"), box.Now + Duration.FromSeconds(1));
+        var arrivals = (await box.Mailbox.LookAsync(cursor, Token)).Arrivals;
+        foreach (var arrival in arrivals)
+        {
+            Assert.Equal(MoveOutcome.Moved, (await box.Mailbox.HoldAsync(arrival, Token)).Outcome);
+        }
+
+        box.Raw.Ask($"UID STORE {box.Raw.Select(Mails.Simple("unmarked@x"))} -FLAGS (BoundaryHeld)");
+        await box.MoveByHandAsync(Mails.Simple("moved@x"), "Projects");
+
+        Assert.Empty(await box.Mailbox.ListHeldAsync(Token));
+        Assert.Equal(MoveOutcome.Gone, (await box.Mailbox.ReleaseAsync(arrivals[1], "INBOX", Token)).Outcome);
+    }
+
+    [Fact]
     public async Task D2_a_copy_way_that_a_crash_cut_short_is_ended_and_removes_that_one_message_alone()
     {
         await using var box = new ImapUnderTest(DovecotServer.WithoutMove);

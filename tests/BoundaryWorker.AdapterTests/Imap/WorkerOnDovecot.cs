@@ -9,13 +9,12 @@ internal sealed class WorkerOnDovecot : IDisposable
 {
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private readonly DovecotServer server;
-    private readonly string user = DovecotServer.NewUser();
     private readonly RawImap raw;
 
     public WorkerOnDovecot(DovecotServer server)
     {
         this.server = server;
-        raw = RawImap.SignIn(server, user);
+        raw = RawImap.SignIn(server, User);
         var day = RealNow().InZone(London).Date.PlusDays(2);
         Opening = day.At(new LocalTime(10, 0)).InZoneStrictly(London).ToInstant();
         File.WriteAllText(Play.Folder.CodeFile, Code(day.DayOfWeek));
@@ -23,6 +22,9 @@ internal sealed class WorkerOnDovecot : IDisposable
     }
 
     public Played Play { get; } = new();
+
+    /// <summary>Whose mailbox it is.</summary>
+    public string User { get; } = DovecotServer.NewUser();
 
     /// <summary>The next opening.</summary>
     public Instant Opening { get; }
@@ -33,7 +35,7 @@ internal sealed class WorkerOnDovecot : IDisposable
     /// <summary>Delivers a client's message by LMTP and gives it as it lies in the inbox.</summary>
     public Placed Deliver(string subject)
     {
-        RawLmtp.Deliver(server, "jane@acme.example", user, Eml.From("jane@acme.example", RealNow(), subject, "How many people opened the last mailing?"));
+        RawLmtp.Deliver(server, "jane@acme.example", User, Eml.From("jane@acme.example", RealNow(), subject, "How many people opened the last mailing?"));
         return All().Single();
     }
 
@@ -55,7 +57,7 @@ internal sealed class WorkerOnDovecot : IDisposable
             "Digest": { "Before": "00:15:00", "To": "nora@norafield.example" },
             "Mailboxes": [ {
                 "Id": "me", "Trust": "mx.norafield.example", "Pickup": { "Path": "outbox" },
-                "Imap": { "Host": "127.0.0.1", "Port": {{server.ImapPort}}, "Security": "none", "User": "{{user}}", "Password": "{{DovecotServer.Password}}" } } ] } }
+                "Imap": { "Host": "127.0.0.1", "Port": {{server.ImapPort}}, "Security": "none", "User": "{{User}}", "Password": "{{DovecotServer.Password}}" } } ] } }
         """;
 
     private static string Code(IsoDayOfWeek day) =>

@@ -32,7 +32,8 @@ public sealed class WorkerOnDovecotTests
         await on.Play.SettleAsync();
         Assert.Equal(delivered, Assert.Single(on.All()));
         Assert.Single(on.Play.Folder.Replies());
-        Assert.DoesNotContain("example:", on.Play.Worker.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(on.User, on.Play.Worker.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(DovecotServer.Password, on.Play.Worker.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Mail.Reading;
 using BoundaryWorker.Pipeline.Ports;
 using MailKit;
@@ -73,6 +72,18 @@ internal sealed class ImapListing
         var uids = await folder.SearchAsync(size == 0 ? query : query.And(SearchQuery.LargerThan(size - 1)), token);
         return [.. (await FetchAsync(folder, uids, token)).Where(m => m.Identity == identity)];
     }
+
+    /// <summary>One message of that identity in an open folder, or null.</summary>
+    public async Task<StoredMessage?> OneAlikeAsync(IMailFolder folder, MessageIdentity identity, CancellationToken token) =>
+        await AlikeAsync(folder, identity, token) is [var one, ..] ? one : null;
+
+    /// <summary>The message in an open folder by its UID, null where that is void or the message is gone.</summary>
+    public async Task<StoredMessage?> AtAsync(IMailFolder folder, StoredMessage message, CancellationToken token) =>
+        ImapPlace.In(folder, message.Ref) is { } uid && await FetchAsync(folder, uid, token) is { } there && there.Identity == message.Identity ? there : null;
+
+    /// <summary>The message in an open folder; by its identity alone only where its UID became void (D3), since a twin is not it.</summary>
+    public Task<StoredMessage?> NowAsync(IMailFolder folder, StoredMessage message, CancellationToken token) =>
+        ImapPlace.In(folder, message.Ref) is null ? OneAlikeAsync(folder, message.Identity, token) : AtAsync(folder, message, token);
 
     private StoredMessage? Stored(IMailFolder folder, IMessageSummary summary)
     {

@@ -53,7 +53,7 @@ internal sealed class ImapLook(ImapSettings settings, ImapListing listing, ImapS
         return new ImapMark(folder.UidValidity, newest is [var one, ..] ? one.UniqueId.Id + 1 : 1);
     }
 
-    private static async Task<(IList<UniqueId> Uids, ImapMark Mark)> SinceAsync(IMailFolder folder, ImapMark before, Instant lastLook, CancellationToken token)
+    private async Task<(IList<UniqueId> Uids, ImapMark Mark)> SinceAsync(IMailFolder folder, ImapMark before, Instant lastLook, CancellationToken token)
     {
         if (before.Validity != folder.UidValidity)
         {
@@ -65,7 +65,13 @@ internal sealed class ImapLook(ImapSettings settings, ImapListing listing, ImapS
         // A range up to "*" always holds the newest message, however low its UID is.
         var range = new UniqueIdRange(folder.UidValidity, before.Next, uint.MaxValue);
         List<UniqueId> found = [.. (await folder.SearchAsync(SearchQuery.Uids(range), token)).Where(uid => uid.Id >= before.Next)];
-        return (found, found.Count == 0 ? before : before with { Next = found.Max(uid => uid.Id) + 1 });
+        var mark = found.Count == 0 ? before : before with { Next = found.Max(uid => uid.Id) + 1 };
+
+        // Held by a keyword it lies where it lay: what a look lists again must not be taken for a copy of it.
+        var held = settings.Hold == ImapHold.Flag && found.Count > 0
+            ? await folder.SearchAsync(SearchQuery.Uids(found).And(SearchQuery.HasKeyword(ImapFlagging.Keyword)), token)
+            : [];
+        return ([.. found.Except(held)], mark);
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Pipeline.Ports;
 using MailKit;
 using MailKit.Net.Imap;
@@ -33,7 +32,7 @@ internal sealed class ImapMove(ImapListing listing)
         }
         catch (ImapCommandException refused)
         {
-            return Refused(from, to, ImapWords.First(refused.ResponseText is { Length: > 0 } said ? said : refused.Message));
+            return Refused(from, to, ImapWords.Said(refused));
         }
     }
 
@@ -44,16 +43,14 @@ internal sealed class ImapMove(ImapListing listing)
     {
         var at = await from.MoveToAsync(uid, to, token);
         await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
-        return await VerifiedAsync(to, at, message.Identity, token) ?? (await listing.AlikeAsync(to, message.Identity, token)).LastOrDefault();
+        return await VerifiedAsync(to, at, message.Identity, token) ?? await NewestAlikeAsync(to, message.Identity, token);
     }
+
+    private async Task<StoredMessage?> NewestAlikeAsync(IMailFolder to, MessageIdentity identity, CancellationToken token) =>
+        await listing.AlikeAsync(to, identity, token) is [.., var newest] ? newest : null;
 
     private async Task<StoredMessage?> ByCopyAsync(ImapFolders folders, StoredMessage message, UniqueId uid, IMailFolder from, IMailFolder to, CancellationToken token)
     {
-        if (!folders.CanRemoveOne)
-        {
-            throw new ImapCommandException(ImapCommandResponse.No, ImapWords.CannotHold);
-        }
-
         var copy = await UnfinishedAsync(folders, message.Identity, to, token);
         if (copy is null)
         {

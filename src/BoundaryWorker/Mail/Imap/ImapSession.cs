@@ -1,5 +1,4 @@
 using BoundaryWorker.Pipeline.Ports;
-using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Security;
 using Polly;

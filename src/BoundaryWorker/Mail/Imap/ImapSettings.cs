@@ -32,6 +32,9 @@ public sealed record ImapSettings
     /// <summary>The Held folder, in her language (D8).</summary>
     public string Held { get; init; } = "Held";
 
+    /// <summary>How messages are held.</summary>
+    public ImapHold Hold { get; init; } = ImapHold.Move;
+
     /// <summary>Where her mail programs file what she sends, for a server that does not tell which folder that is (RFC 6154).</summary>
     public IReadOnlyList<string> Sent { get; init; } = Maildir.MaildirSettings.UsualSent;
 
@@ -55,4 +58,14 @@ public enum ImapSecurity
 
     /// <summary>No TLS: refused unless the server is this machine.</summary>
     None,
+}
+
+/// <summary>How messages are held at a server.</summary>
+public enum ImapHold
+{
+    /// <summary>In a folder of their own.</summary>
+    Move,
+
+    /// <summary>Where they are, with a keyword: for a server that cannot move safely (D2).</summary>
+    Flag,
 }

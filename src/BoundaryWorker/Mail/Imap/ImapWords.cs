@@ -29,8 +29,15 @@ internal static class ImapWords
         $"The folder {folder} of the mailbox '{settings.Id}' is not there. Nothing was touched. Make it in your mail program, or correct its name in appsettings.json.");
 
     /// <summary>The server can neither move nor remove one message alone (D2).</summary>
-    public const string CannotHold =
-        "The mail server can neither move a message (MOVE) nor remove a single one (UIDPLUS), so messages cannot be held there safely. They stay in the inbox; nobody is answered for them.";
+    public const string CannotMove =
+        "The mail server can neither move a message (MOVE) nor remove a single one (UIDPLUS), so messages cannot be moved there safely. They stay in the inbox; nobody is answered for them. Set Imap:Hold to flag: then they are marked instead.";
+
+    /// <summary>The server keeps no keywords, or the folder may only be read.</summary>
+    public static string CannotFlag(string folder) =>
+        $"The mail server keeps no marks of ours on messages of {folder}, or the folder may only be read, so messages cannot be held there. They stay as they are; nobody is answered for them.";
+
+    /// <summary>What the server said when it refused.</summary>
+    public static string Said(ImapCommandException refused) => First(refused.ResponseText is { Length: > 0 } said ? said : refused.Message);
 
     private static string Say(ImapSettings settings, Exception e) => e switch
     {
