@@ -266,8 +266,9 @@ public sealed class ImapServerTests
     }
 
     [Fact]
-    public async Task Of_a_large_message_only_the_start_is_fetched_and_its_text_is_read()
+    public async Task Of_a_large_message_only_the_start_is_fetched_and_text_and_invitation_are_read()
     {
+        const string Large = "--b\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n{0}";
         using var relay = new ImapRelay(DovecotServer.Full.ImapPort);
         var user = DovecotServer.NewUser();
         using var raw = RawImap.SignIn(DovecotServer.Full, user);
@@ -275,14 +276,20 @@ public sealed class ImapServerTests
             DovecotServer.Full.SettingsFor(user) with { Port = relay.Port }, Clock, (eml, received, flags) => new MimeReader(DateTimeZone.Utc).Read(eml, received, flags));
         var cursor = (await mailbox.LookAsync(null, Token)).Cursor;
         var eml = Encoding.ASCII.GetBytes(
-            "From: jane@acme.example\r\nMessage-ID: <large@x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nWhere is the plan?\r\n--b\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-            + string.Concat(Enumerable.Repeat(new string('A', 76) + "\r\n", 20_000)) + "--b--\r\n");
+            "From: jane@acme.example\r\nMessage-ID: <large@x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nWhere is the plan?\r\n"
+            + Large.Replace("{0}", string.Concat(Enumerable.Repeat(new string('A', 76) + "\r\n", 20_000)), StringComparison.Ordinal)
+            + "--b\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:meeting@x\r\nDTSTAMP:20210307T210000Z\r\nDTSTART:20210308T100000Z\r\nDTEND:20210308T110000Z\r\nORGANIZER:mailto:jane@acme.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n--b--\r\n");
         raw.Append(eml, Clock.GetCurrentInstant(), "INBOX", MessageFlags.None);
+        var arrival = Assert.Single((await mailbox.LookAsync(cursor, Token)).Arrivals);
 
-        var read = await mailbox.ReadAsync(Assert.Single((await mailbox.LookAsync(cursor, Token)).Arrivals), Token);
+        var read = await mailbox.ReadAsync(arrival, Token);
 
-        Assert.Equal(("Where is the plan?", (long)eml.Length, "large@x"), (read!.Text.Trim(), read.Size, read.MessageId));
+        var whole = new MimeReader(DateTimeZone.Utc).Read(new MemoryStream(eml), arrival.Identity.Received, MessageFlags.None);
+        Assert.Equal((whole.Text, whole.Size, whole.MessageId), (read!.Text, read.Size, read.MessageId));
+        Assert.Equal(("meeting@x", whole.Parts.Count), (read.Invitation?.Uid, read.Parts.Count));
         Assert.Contains(relay.Said, c => c.Contains("BODY.PEEK[]<0.262144>", StringComparison.Ordinal));
+        Assert.DoesNotContain(relay.Said, c => c.Contains("BODY.PEEK[2", StringComparison.Ordinal));
+        Assert.Equal(MessageFlags.None, Assert.Single(raw.All()).Placed.Flags);
     }
 
     [Fact]
