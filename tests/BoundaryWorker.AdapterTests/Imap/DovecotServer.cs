@@ -62,7 +62,7 @@ public sealed class DovecotServer : IDisposable
 
     public int LmtpPort { get; }
 
-    /// <summary>The certificate that the server shows, for <see cref="ImapSettings.CaFile"/>.</summary>
+    /// <summary>The certificate that the server shows, for the name localhost alone: for <see cref="ImapSettings.CaFile"/>.</summary>
     public string CertificateFile => Path.Combine(Root, "cert.pem");
 
     public string KeyFile => Path.Combine(Root, "key.pem");
@@ -114,7 +114,6 @@ public sealed class DovecotServer : IDisposable
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));

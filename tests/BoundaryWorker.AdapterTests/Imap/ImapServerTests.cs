@@ -89,17 +89,20 @@ public sealed class ImapServerTests
     [Theory]
     [InlineData(ImapSecurity.Tls)]
     [InlineData(ImapSecurity.StartTls)]
-    public async Task A_certificate_that_nobody_vouches_for_is_refused_and_one_that_her_file_names_is_taken(ImapSecurity security)
+    public async Task A_certificate_is_refused_that_nobody_vouches_for_or_is_anothers_and_taken_where_her_file_names_it(ImapSecurity security)
     {
         var server = DovecotServer.Full;
-        var settings = server.SettingsFor(DovecotServer.NewUser()) with { Security = security, Port = security == ImapSecurity.Tls ? server.TlsPort : server.ImapPort };
+        var settings = server.SettingsFor(DovecotServer.NewUser()) with { Host = "localhost", Security = security, Port = security == ImapSecurity.Tls ? server.TlsPort : server.ImapPort };
         using var trusting = new ImapMailbox(settings with { CaFile = server.CertificateFile }, Clock, Mails.Read);
         using var careful = new ImapMailbox(settings, Clock, Mails.Read);
+        using var misled = new ImapMailbox(settings with { CaFile = server.CertificateFile, Host = "127.0.0.1" }, Clock, Mails.Read);
 
         Assert.True((await trusting.OpenAsync(Token)).CanHold);
-        var refused = await Assert.ThrowsAsync<MailboxUnavailableException>(() => careful.OpenAsync(Token));
-
-        Assert.Contains("could not be made private", refused.Message, StringComparison.Ordinal);
+        foreach (var mailbox in new[] { careful, misled })
+        {
+            var refused = await Assert.ThrowsAsync<MailboxUnavailableException>(() => mailbox.OpenAsync(Token));
+            Assert.Contains("could not be made private", refused.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -12,7 +12,8 @@ namespace BoundaryWorker.Mail.Imap;
 /// </summary>
 internal sealed class ImapSession : IDisposable
 {
-    private const int TimeoutMilliseconds = 60_000;
+    private const int ConnectMilliseconds = 20_000;
+    private const int AnswerMilliseconds = 60_000;
     private readonly ImapSettings settings;
     private readonly ImapGate gate;
     private readonly ResiliencePipeline connecting;
@@ -24,11 +25,12 @@ internal sealed class ImapSession : IDisposable
         this.settings = settings;
         this.gate = gate;
 
-        // A second and a third try within the call take a server that just restarts; further ones come with the next look.
+        // A second and a third try within the call take a server that just restarts; further ones come with the next look. One that does not answer
+        // at all is not tried again at once, since other mailboxes wait for this one's look to end.
         connecting = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(ImapWords.IsBroken),
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(e => ImapWords.IsBroken(e) && !ImapWords.IsSilence(e)),
                 MaxRetryAttempts = 2,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = TimeSpan.FromMilliseconds(500),
@@ -96,7 +98,7 @@ internal sealed class ImapSession : IDisposable
 
         var client = new ImapClient
         {
-            Timeout = TimeoutMilliseconds,
+            Timeout = ConnectMilliseconds,
 
             // An answer of the certificate's issuer is not waited for: where it cannot be reached, no mail would come at all.
             CheckCertificateRevocation = false,
@@ -106,6 +108,7 @@ internal sealed class ImapSession : IDisposable
         {
             await client.ConnectAsync(settings.Host, settings.Port, Options(settings.Security), token);
             await client.AuthenticateAsync(settings.User, settings.Password, token);
+            client.Timeout = AnswerMilliseconds;
             gate.Admitted();
             return client;
         }

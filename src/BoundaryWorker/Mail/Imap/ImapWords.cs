@@ -13,6 +13,9 @@ internal static class ImapWords
     public static bool IsBroken(Exception e) =>
         e is IOException or SocketException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException or TimeoutException or ObjectDisposedException;
 
+    /// <summary>Whether nothing answered in time.</summary>
+    public static bool IsSilence(Exception e) => e is TimeoutException or SocketException { SocketErrorCode: SocketError.TimedOut };
+
     /// <summary>Whether it is something that a mail server may do to us at any time.</summary>
     public static bool IsExpected(Exception e) =>
         IsBroken(e) || e is CommandException or FolderNotFoundException or FolderNotOpenException or MessageNotFoundException or SslHandshakeException or AuthenticationException or NotSupportedException;
