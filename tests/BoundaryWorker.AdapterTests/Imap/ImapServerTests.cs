@@ -35,6 +35,29 @@ public sealed class ImapServerTests
     }
 
     [Fact]
+    public async Task Promise_7_what_was_put_back_by_us_is_no_arrival_and_what_she_puts_back_is_one()
+    {
+        await using var box = new ImapUnderTest(DovecotServer.Full);
+        _ = await box.Mailbox.OpenAsync(Token);
+        var cursor = (await box.Mailbox.LookAsync(null, Token)).Cursor;
+        await box.DeliverAsync(Mails.Simple("ours@x"), box.Now);
+        await box.DeliverAsync(Mails.Simple("hers@x"), box.Now);
+        var look = await box.Mailbox.LookAsync(cursor, Token);
+        foreach (var arrival in look.Arrivals)
+        {
+            var held = await box.Mailbox.HoldAsync(arrival, Token);
+            if (arrival.Identity.MessageId == "ours@x")
+            {
+                _ = await box.Mailbox.ReleaseAsync(held.Moved!, "INBOX", Token);
+            }
+        }
+
+        await box.MoveByHandAsync(Mails.Simple("hers@x"), "INBOX");
+
+        Assert.Equal("hers@x", Assert.Single((await box.Mailbox.LookAsync(look.Cursor, Token)).Arrivals).Identity.MessageId);
+    }
+
+    [Fact]
     public async Task The_header_digest_is_that_of_the_header_bytes()
     {
         await using var box = new ImapUnderTest(DovecotServer.Full);

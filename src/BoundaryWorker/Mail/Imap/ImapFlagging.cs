@@ -81,7 +81,7 @@ internal sealed class ImapFlagging(ImapSettings settings, ImapListing listing) :
         // A folder that may only be read answers OK and keeps nothing.
         var marked = await folder.SearchAsync(SearchQuery.Uids([uid]).And(SearchQuery.HasKeyword(Keyword)), token);
         return marked.Count > 0 == (action == StoreAction.Add)
-            ? ImapMove.Moved(now)
+            ? new MoveResult(MoveOutcome.Moved, now)
             : new MoveResult(MoveOutcome.Refused, null, ImapWords.CannotFlag(name));
     }
 }

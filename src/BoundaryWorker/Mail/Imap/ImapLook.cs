@@ -8,8 +8,9 @@ namespace BoundaryWorker.Mail.Imap;
 /// <summary>One look at the watched folders: what has a UID that the look before had not seen.</summary>
 /// <param name="settings">Which folders.</param>
 /// <param name="listing">Fetches.</param>
+/// <param name="moves">Knows what we put there ourselves: what comes back at an opening is no arrival, and many at once no flood of old mail.</param>
 /// <param name="seen">Told how far the first folder was looked at.</param>
-internal sealed class ImapLook(ImapSettings settings, ImapListing listing, ImapSeen seen)
+internal sealed class ImapLook(ImapSettings settings, ImapListing listing, ImapMove moves, ImapSeen seen)
 {
     private static readonly Duration OldMail = Duration.FromMinutes(10);
 
@@ -33,7 +34,7 @@ internal sealed class ImapLook(ImapSettings settings, ImapListing listing, ImapS
             var (uids, mark) = last is not null && last.Marks.TryGetValue(key, out var before)
                 ? await SinceAsync(folder, before, last.At, token)
                 : ([], await PresentAsync(folder, token));
-            arrivals.AddRange(await listing.FetchAsync(folder, uids, token));
+            arrivals.AddRange(await listing.FetchAsync(folder, uids.Where(uid => !moves.Done.Contains(ImapPlace.Of(folder, uid))), token));
             marks[key] = mark;
         }
 

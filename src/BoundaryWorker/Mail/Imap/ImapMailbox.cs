@@ -34,8 +34,9 @@ public sealed class ImapMailbox : IMailbox, IDisposable
         var seen = new ImapSeen();
         session = new ImapSession(settings, gate, time ?? TimeProvider.System);
         idle = new ImapIdle(settings, gate, seen, time ?? TimeProvider.System);
-        look = new ImapLook(settings, listing, seen);
-        holding = settings.Hold == ImapHold.Flag ? new ImapFlagging(settings, listing) : new ImapMoving(settings, listing);
+        var moves = new ImapMove(listing);
+        look = new ImapLook(settings, listing, moves, seen);
+        holding = settings.Hold == ImapHold.Flag ? new ImapFlagging(settings, listing) : new ImapMoving(settings, listing, moves);
         reading = new ImapReading(read);
     }
 

@@ -11,9 +11,12 @@ namespace BoundaryWorker.Mail.Imap;
 /// </summary>
 internal sealed class ImapMove(ImapListing listing)
 {
-    // Copies that this process is done with. Another alike in everything at the same place is the copy of a move that a crash cut short: that move
-    // is ended and not begun again, else a message would come twice.
+    // A copy that is not known here, alike in everything, is that of a move that a crash cut short: that move is ended and not begun again, else a
+    // message would come twice.
     private readonly HashSet<MessageRef> done = [];
+
+    /// <summary>Where the moves of this process put messages.</summary>
+    public IReadOnlySet<MessageRef> Done => done;
 
     /// <summary>Moves it, or says why not; <see cref="MoveOutcome.Gone"/> where it is no longer there.</summary>
     /// <param name="folders">The connection.</param>
@@ -28,7 +31,7 @@ internal sealed class ImapMove(ImapListing listing)
             var arrived = folders.CanMove
                 ? await InOneAsync(folders, message, uid, from, to, token)
                 : await ByCopyAsync(folders, message, uid, from, to, token);
-            return arrived is not null ? Moved(arrived) : await NotArrivedAsync(folders, uid, from, to, token);
+            return arrived is not null ? Ended(arrived) : await NotArrivedAsync(folders, uid, from, to, token);
         }
         catch (ImapCommandException refused)
         {
@@ -36,8 +39,12 @@ internal sealed class ImapMove(ImapListing listing)
         }
     }
 
-    /// <summary>The result for a message that lies at its new place.</summary>
-    public static MoveResult Moved(StoredMessage arrived) => new(MoveOutcome.Moved, arrived);
+    /// <summary>The result for a message that lies at its new place and no longer at its old one.</summary>
+    public MoveResult Ended(StoredMessage arrived)
+    {
+        done.Add(arrived.Ref);
+        return new MoveResult(MoveOutcome.Moved, arrived);
+    }
 
     private async Task<StoredMessage?> InOneAsync(ImapFolders folders, StoredMessage message, UniqueId uid, IMailFolder from, IMailFolder to, CancellationToken token)
     {
@@ -69,7 +76,6 @@ internal sealed class ImapMove(ImapListing listing)
         await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
         await from.StoreAsync(uid, new StoreFlagsRequest(StoreAction.Add, ImapFlags.Deleted) { Silent = true }, token);
         await from.ExpungeAsync([uid], token);
-        done.Add(copy.Ref);
         return copy;
     }
 

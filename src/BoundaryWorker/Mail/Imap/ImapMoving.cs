@@ -6,10 +6,8 @@ using MailKit.Search;
 namespace BoundaryWorker.Mail.Imap;
 
 /// <summary>Holds messages in a folder of their own.</summary>
-internal sealed class ImapMoving(ImapSettings settings, ImapListing listing) : IImapHolding
+internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, ImapMove moves) : IImapHolding
 {
-    private readonly ImapMove moves = new(listing);
-
     /// <inheritdoc/>
     public async Task<MailboxAbilities> OpenAsync(ImapFolders folders, CancellationToken token)
     {
@@ -77,7 +75,7 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing) : I
 
         await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
         var there = await listing.AtAsync(to, message, token) ?? await listing.OneAlikeAsync(to, message.Identity, token);
-        return there is null ? new MoveResult(MoveOutcome.Gone, null) : ImapMove.Moved(there);
+        return there is null ? new MoveResult(MoveOutcome.Gone, null) : moves.Ended(there);
     }
 
     private async Task<StoredMessage?> NowAsync(ImapFolders folders, StoredMessage message, IMailFolder from, CancellationToken token)
