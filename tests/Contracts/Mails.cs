@@ -8,11 +8,14 @@ namespace BoundaryWorker.Contracts;
 /// <summary>Small messages for the contract suites, and a reader that is just enough for them.</summary>
 public static class Mails
 {
-    /// <summary>A message with CRLF line ends and a body whose bytes no text decoding would leave alone.</summary>
+    /// <summary>
+    /// A message with CRLF line ends and a body whose bytes no text decoding would leave alone. Neither NUL nor a bare line feed is in it, which no
+    /// mail server keeps (RFC 5322 2.3, RFC 3501 4.3).
+    /// </summary>
     public static byte[] Simple(string id, string subject = "Hello", string extra = "", string from = "jane@acme.example") =>
     [
         .. Encoding.UTF8.GetBytes($"{extra}From: Jane <{from}>\r\nTo: me@studio.example\r\nSubject: {subject}\r\nMessage-ID: <{id}>\r\n\r\nText of {id}\r\n"),
-        0xC3, 0x28, 0x00, 0xFF, (byte)'\n',
+        0xC3, 0x28, 0xFF, (byte)'\r', (byte)'\n',
     ];
 
     /// <summary>Reads the fields that the suites ask for.</summary>

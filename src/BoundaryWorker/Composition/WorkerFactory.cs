@@ -1,6 +1,7 @@
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Files;
+using BoundaryWorker.Mail.Imap;
 using BoundaryWorker.Mail.Maildir;
 using BoundaryWorker.Mail.Pickup;
 using BoundaryWorker.Mail.Reading;
@@ -45,10 +46,7 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
     private WatchedMailbox Watched(MailboxSettings mailbox, ILedger ledger, ReplyTools tools, StandingSource standings, INotices notices)
     {
         var policy = new MailboxPolicy(settings.Mode, TrustOf(mailbox.Trust), mailbox.AllowRepliesHere);
-        var port = new MaildirMailbox(
-            new MaildirSettings { Id = mailbox.Id, Path = mailbox.MaildirPath, Folders = mailbox.Folders, Held = mailbox.Held },
-            clock,
-            (stream, received, flags) => new MimeReader(standings.Zone).Read(stream, received, flags));
+        var port = PortOf(mailbox, (stream, received, flags) => new MimeReader(standings.Zone).Read(stream, received, flags));
         var hold = new HoldAct(port, ledger, clock, steps);
         var outbox = new Outbox(port, SenderOf(mailbox), ledger, clock, steps);
         var path = new MessagePath(
@@ -64,6 +62,10 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
             logs.CreateLogger<MailboxRound>());
         return new WatchedMailbox(round, policy);
     }
+
+    private IMailbox PortOf(MailboxSettings mailbox, Func<Stream, Instant, MessageFlags, IncomingMessage> read) => mailbox.Imap is { } imap
+        ? new ImapMailbox(imap, clock, read)
+        : new MaildirMailbox(new MaildirSettings { Id = mailbox.Id, Path = mailbox.MaildirPath, Folders = mailbox.Folders, Held = mailbox.Held }, clock, read);
 
     /// <summary>One for each mailbox, so that all that goes out through a server shares its pauses.</summary>
     private IMailSender SenderOf(MailboxSettings mailbox) => _senders.TryGetValue(mailbox.Id, out var known)
@@ -83,6 +85,11 @@ internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease 
 {
     public ValueTask DisposeAsync()
     {
+        foreach (var port in Worker.Mailboxes.Select(m => m.Round.Port).OfType<IDisposable>())
+        {
+            port.Dispose();
+        }
+
         Worker.Dispose();
         return Ledger.DisposeAsync();
     }

@@ -83,7 +83,7 @@ internal static class WorkerHost
             log.Information(
                 "Watching {Mailbox} in {Folder}, mode {Mode}: {Meaning}. Replies and digests go to {Pickup}",
                 mailbox.Id,
-                mailbox.MaildirPath,
+                mailbox.Imap is { } imap ? $"{imap.Host}:{imap.Port}" : mailbox.MaildirPath,
                 settings.Mode,
                 settings.Mode switch
                 {

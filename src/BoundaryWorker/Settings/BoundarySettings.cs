@@ -1,5 +1,6 @@
 using System.Net;
 using BoundaryWorker.Core.Deciding;
+using BoundaryWorker.Mail.Imap;
 using BoundaryWorker.Mail.Smtp;
 using NodaTime;
 
@@ -73,8 +74,11 @@ public sealed record MailboxSettings
     /// <summary>Its id in records and commands.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whole path of the Maildir.</summary>
-    public required string MaildirPath { get; init; }
+    /// <summary>Whole path of the Maildir; empty where the mailbox is at a server.</summary>
+    public string MaildirPath { get; init; } = "";
+
+    /// <summary>The server, where the mailbox is at one; else null.</summary>
+    public ImapSettings? Imap { get; init; }
 
     /// <summary>Whole path of the pickup folder into which outgoing mail is put; null where it goes out by <see cref="Smtp"/>.</summary>
     public string? PickupPath { get; init; }

@@ -100,6 +100,7 @@ public static class SettingsFile
         foreach (var mailbox in settings.List("Mailboxes"))
         {
             SmtpChecks.Check(mailbox, findings);
+            ImapShape.Check(mailbox, findings);
             var held = mailbox.Get("Held", "Held");
             if (mailbox.List("Folders").FirstOrDefault(f => held.Equals(f.Value as string, StringComparison.OrdinalIgnoreCase)) is { } both)
             {
@@ -133,7 +134,8 @@ public static class SettingsFile
             Mailboxes = [.. s.List("Mailboxes").Select(m => new MailboxSettings
             {
                 Id = m.Find<string>("Id")!,
-                MaildirPath = Whole(m["Maildir"]!.Find<string>("Path")!),
+                MaildirPath = Optional(m["Maildir"]?.Find<string>("Path")) ?? "",
+                Imap = ImapShape.Build(m, Optional),
                 PickupPath = Optional(m["Pickup"]?.Find<string>("Path")),
                 Smtp = SmtpChecks.Build(m["Smtp"]),
                 Held = m.Get("Held", "Held"),

@@ -44,7 +44,8 @@ internal static class SettingsShape
     private static ObjectOf Mailbox => new(
         "One mailbox.",
         new("Id", TextShapes.Id, "A short name.", true),
-        new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", TextShapes.Line, "The folder.", true)), "A mailbox that is a folder on disk.", true),
+        new("Maildir", new ObjectOf("A mailbox that is a folder on disk.", new Key("Path", TextShapes.Line, "The folder.", true)), "A mailbox that is a folder on disk."),
+        new("Imap", ImapShape.Keys, "A mailbox at an IMAP server."),
         new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", TextShapes.Line, "The folder.", true)), "A folder into which outgoing mail is put; this or Smtp."),
         new("Smtp", Smtp, "The server through which outgoing mail is sent; this or Pickup."),
         new("Held", TextShapes.Line, "The folder in which messages are held. Held."),

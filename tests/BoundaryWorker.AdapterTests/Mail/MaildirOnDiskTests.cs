@@ -200,6 +200,21 @@ public sealed class MaildirOnDiskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bytes_that_no_mail_server_would_keep_come_back_as_they_were()
+    {
+        byte[] odd = [.. Mails.Simple("odd@x"), 0x00, (byte)'\n', (byte)'\r', 0xFF];
+        var cursor = (await box.Mailbox.LookAsync(null, Token)).Cursor;
+        await box.DeliverAsync(odd, box.Now);
+        var before = await box.AllAsync();
+
+        var held = await box.Mailbox.HoldAsync(Assert.Single((await box.Mailbox.LookAsync(cursor, Token)).Arrivals), Token);
+        _ = await box.Mailbox.ReleaseAsync(held.Moved!, "INBOX", Token);
+
+        Assert.Equal(before, await box.AllAsync());
+        Assert.Equal(odd.Length, held.Moved!.Identity.Size);
+    }
+
+    [Fact]
     public async Task Two_files_of_one_base_in_new_and_cur_are_two_messages()
     {
         var cursor = (await box.Mailbox.LookAsync(null, Token)).Cursor;

@@ -1,5 +1,6 @@
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Files;
+using BoundaryWorker.Mail.Imap;
 using BoundaryWorker.Mail.Smtp;
 using BoundaryWorker.Settings;
 using CsCheck;
@@ -61,6 +62,24 @@ public sealed class SettingsFileTests
 
         Assert.Equal((true, null), (System.Net.IPAddress.IsLoopback(silent.Health.Listen!.Address), silent.Heartbeat));
         Assert.Equal(new Uri("https://watch.example/x"), told.Heartbeat);
+    }
+
+    [Theory]
+    [InlineData("", ImapSecurity.Tls, 993)]
+    [InlineData(", \"Security\": \"starttls\"", ImapSecurity.StartTls, 143)]
+    [InlineData(", \"Security\": \"starttls\", \"Port\": 1143", ImapSecurity.StartTls, 1143)]
+    public void A_mailbox_at_a_server_takes_its_password_from_a_secret(string further, ImapSecurity security, int port)
+    {
+        var settings = Read(
+            Sample.Replace("\"Maildir\": { \"Path\": \"data/mail\" }", $$"""
+                "Held": "Later", "Imap": { "Host": "imap.example", "User": "me@studio.example", "CaFile": "ca.pem"{{further}} }
+                """, StringComparison.Ordinal),
+            new SettingOverride("Boundary__Mailboxes__0__Imap__Password", "right-horse", "secret x"));
+
+        var imap = settings.Mailboxes[0].Imap!;
+        Assert.Equal(("me", "imap.example", port, security, "right-horse", "/srv/boundary/ca.pem"), (imap.Id, imap.Host, imap.Port, imap.Security, imap.Password, imap.CaFile));
+        Assert.Equal(("Later", "INBOX"), (imap.Held, Assert.Single(imap.Folders)));
+        Assert.DoesNotContain("right-horse", imap.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ public sealed record MaildirSettings
     public string Held { get; init; } = "Held";
 
     /// <summary>Where her mail programs file what she sends: all of these that are there are read, since two programs often use two.</summary>
-    public IReadOnlyList<string> Sent { get; init; } =
+    public IReadOnlyList<string> Sent { get; init; } = UsualSent;
+
+    /// <summary>What mail programs and servers call such a folder.</summary>
+    public static IReadOnlyList<string> UsualSent { get; } =
         ["Sent", "Sent Items", "Sent Messages", "Sent Mail", "Wysłane", "Elementy wysłane", "Gesendet", "Gesendete Elemente"];
 }

@@ -1,0 +1,148 @@
+using MailKit;
+using MailKit.Net.Imap;
+
+namespace BoundaryWorker.Mail.Imap;
+
+/// <summary>The folders of one connection, by the names that her mail program shows: levels parted by <c>/</c>, whatever the server's separator and prefix are (D8).</summary>
+/// <param name="client">Connected and signed in.</param>
+/// <param name="settings">The names.</param>
+internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
+{
+    private const string Inbox = "INBOX";
+    private bool heldIsReady;
+
+    /// <summary>The connection.</summary>
+    public ImapClient Client => client;
+
+    /// <summary>MOVE (RFC 6851) is offered.</summary>
+    public bool CanMove => client.Capabilities.HasFlag(ImapCapabilities.Move);
+
+    /// <summary>A single message can be removed (UIDPLUS, RFC 4315).</summary>
+    public bool CanRemoveOne => client.Capabilities.HasFlag(ImapCapabilities.UidPlus);
+
+    /// <summary>How she knows a folder.</summary>
+    public static string NameOf(IMailFolder folder) => folder.FullName.Equals(Inbox, StringComparison.OrdinalIgnoreCase)
+        ? Inbox
+        : folder.FullName.Replace(folder.DirectorySeparator, '/');
+
+    /// <summary>The folder of that name, or null.</summary>
+    public async Task<IMailFolder?> FindAsync(string name, CancellationToken token)
+    {
+        if (name.Equals(Inbox, StringComparison.OrdinalIgnoreCase))
+        {
+            return client.Inbox;
+        }
+
+        foreach (var path in Paths(name))
+        {
+            try
+            {
+                var folder = await client.GetFolderAsync(path, token);
+                if (folder.Exists && !folder.Attributes.HasFlag(FolderAttributes.NonExistent) && !folder.Attributes.HasFlag(FolderAttributes.NoSelect))
+                {
+                    return folder;
+                }
+            }
+            catch (FolderNotFoundException)
+            {
+                // The next way to write it.
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The Held folder; null where it is not there.</summary>
+    public Task<IMailFolder?> HeldAsync(CancellationToken token) => FindAsync(settings.Held, token);
+
+    /// <summary>Makes Held in the personal namespace, level by level, and subscribes it (D8). Asks the server once a connection.</summary>
+    public async Task<IMailFolder> MakeHeldAsync(CancellationToken token)
+    {
+        var held = await HeldAsync(token);
+        if (held is null || !heldIsReady)
+        {
+            held ??= await CreateAsync(token);
+            await held.SubscribeAsync(token);
+            heldIsReady = true;
+        }
+
+        return held;
+    }
+
+    /// <summary>The watched folders; null for one that is not there.</summary>
+    public async Task<IReadOnlyList<(string Name, IMailFolder? Folder)>> WatchedAsync(CancellationToken token)
+    {
+        var watched = new List<(string, IMailFolder?)>();
+        foreach (var name in settings.Folders)
+        {
+            watched.Add((name, await FindAsync(name, token)));
+        }
+
+        return watched;
+    }
+
+    /// <summary>Every folder of hers that can hold messages: the watched ones and Held first.</summary>
+    public async Task<IReadOnlyList<IMailFolder>> AllAsync(CancellationToken token)
+    {
+        var first = (await WatchedAsync(token)).Select(w => w.Folder).Append(await HeldAsync(token)).OfType<IMailFolder>();
+        var all = await client.GetFoldersAsync(client.PersonalNamespaces[0], cancellationToken: token);
+        return
+        [
+            .. first.Concat(all)
+                .Where(f => f.Exists && !f.Attributes.HasFlag(FolderAttributes.NoSelect) && !f.Attributes.HasFlag(FolderAttributes.NonExistent))
+                .DistinctBy(f => f.FullName),
+        ];
+    }
+
+    /// <summary>The folders of sent mail: the one that the server names so (RFC 6154), else those of the usual names.</summary>
+    public async Task<IReadOnlyList<IMailFolder>> SentAsync(CancellationToken token)
+    {
+        if ((client.Capabilities & (ImapCapabilities.SpecialUse | ImapCapabilities.XList)) != 0 && client.GetFolder(SpecialFolder.Sent) is { Exists: true } special)
+        {
+            return [special];
+        }
+
+        var found = new List<IMailFolder>();
+        foreach (var name in settings.Sent)
+        {
+            if (await FindAsync(name, token) is { } folder)
+            {
+                found.Add(folder);
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<IMailFolder> CreateAsync(CancellationToken token)
+    {
+        var folder = client.GetFolder(client.PersonalNamespaces[0]);
+        foreach (var level in settings.Held.Split('/'))
+        {
+            try
+            {
+                folder = await folder.GetSubfolderAsync(level, token);
+            }
+            catch (FolderNotFoundException)
+            {
+                folder = await folder.CreateAsync(level, true, token)
+                    ?? throw new FolderNotFoundException(level);
+            }
+        }
+
+        return folder;
+    }
+
+    private IEnumerable<string> Paths(string name)
+    {
+        var personal = client.PersonalNamespaces[0];
+        var separator = personal.DirectorySeparator == '\0' ? '/' : personal.DirectorySeparator;
+        var path = name.Replace('/', separator);
+        if (personal.Path.Length > 0 && !path.StartsWith(personal.Path + separator, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return personal.Path + separator + path;
+        }
+
+        yield return path;
+    }
+}

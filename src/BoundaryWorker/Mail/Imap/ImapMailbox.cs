@@ -1,0 +1,100 @@
+using BoundaryWorker.Core.Mail;
+using BoundaryWorker.Pipeline.Ports;
+using MailKit;
+using NodaTime;
+using MessageFlags = BoundaryWorker.Core.Mail.MessageFlags;
+
+namespace BoundaryWorker.Mail.Imap;
+
+/// <summary>
+/// A mailbox at an IMAP server. Arrival is INTERNALDATE, size RFC822.SIZE; a message is known by a folder's UIDVALIDITY and its UID, and by its
+/// identity wherever it went. Two connections at most: one works, one waits.
+/// </summary>
+public sealed class ImapMailbox : IMailbox, IDisposable
+{
+    private readonly ImapSettings settings;
+    private readonly IClock clock;
+    private readonly ImapSession session;
+    private readonly ImapIdle idle;
+    private readonly ImapListing listing = new();
+    private readonly ImapLook look;
+    private readonly IImapHolding holding;
+    private readonly ImapReading reading;
+
+    /// <summary>Connects to nothing yet.</summary>
+    /// <param name="settings">Where it is.</param>
+    /// <param name="clock">The clock of the hours: stamps the cursor.</param>
+    /// <param name="read">Reads a message from its bytes, its arrival and its flags.</param>
+    /// <param name="time">The real time, by which connections are kept and made anew.</param>
+    public ImapMailbox(ImapSettings settings, IClock clock, Func<Stream, Instant, MessageFlags, IncomingMessage> read, TimeProvider? time = null)
+    {
+        this.settings = settings;
+        this.clock = clock;
+        var gate = new ImapGate(time ?? TimeProvider.System);
+        var seen = new ImapSeen();
+        session = new ImapSession(settings, gate, time ?? TimeProvider.System);
+        idle = new ImapIdle(settings, gate, seen, time ?? TimeProvider.System);
+        var moves = new ImapMove(listing);
+        look = new ImapLook(settings, listing, moves, seen);
+        holding = settings.Hold == ImapHold.Flag ? new ImapFlagging(settings, listing) : new ImapMoving(settings, listing, moves);
+        reading = new ImapReading(read);
+    }
+
+    /// <inheritdoc/>
+    public string Id => settings.Id;
+
+    /// <inheritdoc/>
+    public Task<MailboxAbilities> OpenAsync(CancellationToken token) => session.RunAsync(folders => holding.OpenAsync(folders, token), token);
+
+    /// <inheritdoc/>
+    public Task<Look> LookAsync(string? cursor, CancellationToken token) =>
+        session.RunAsync(folders => look.AtAsync(folders, ImapCursor.Parse(cursor), clock.GetCurrentInstant(), token), token);
+
+    /// <inheritdoc/>
+    public Task<IncomingMessage?> ReadAsync(StoredMessage message, CancellationToken token) =>
+        session.RunAsync(folders => reading.ReadAsync(folders, message, token), token);
+
+    /// <inheritdoc/>
+    public Task<MoveResult> HoldAsync(StoredMessage message, CancellationToken token) => session.RunAsync(folders => holding.HoldAsync(folders, message, token), token);
+
+    /// <inheritdoc/>
+    public Task<MoveResult> ReleaseAsync(StoredMessage held, string folder, CancellationToken token) =>
+        session.RunAsync(folders => holding.ReleaseAsync(folders, held, folder, token), token);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredMessage>> ListHeldAsync(CancellationToken token) => session.RunAsync(folders => holding.ListAsync(folders, token), token);
+
+    /// <inheritdoc/>
+    /// <remarks>Asked twice before it is called gone: she may move it from a folder not yet searched into one that was.</remarks>
+    public Task<StoredMessage?> FindAsync(MessageIdentity identity, CancellationToken token) => session.RunAsync(
+        async folders => await AnywhereAsync(folders, identity, token) ?? await AnywhereAsync(folders, identity, token),
+        token);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<SentMessage>> SentSinceAsync(Instant since, CancellationToken token) =>
+        session.RunAsync(folders => ImapSent.SinceAsync(folders, since, token), token);
+
+    /// <inheritdoc/>
+    public Task WaitForChangeAsync(CancellationToken token) => idle.WaitAsync(token);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        idle.Dispose();
+        session.Dispose();
+    }
+
+    private async Task<StoredMessage?> AnywhereAsync(ImapFolders folders, MessageIdentity identity, CancellationToken token)
+    {
+        foreach (var folder in await folders.AllAsync(token))
+        {
+            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            if (await listing.OneAlikeAsync(folder, identity, token) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}
