@@ -1,5 +1,5 @@
-using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Core.Code;
+using BoundaryWorker.Core.Mail;
 
 namespace BoundaryWorker.Core.Matters;
 

@@ -1,6 +1,5 @@
 using BoundaryWorker.Core.Code;
 using NodaTime;
-using NodaTime.Text;
 
 namespace BoundaryWorker.Core.Time;
 
@@ -14,11 +13,9 @@ public sealed record HoursEntry(string From, string To, string Kind, string Why)
 /// <summary>What the <c>hours</c> command shows: her windows and closures, and why.</summary>
 public static class HoursListing
 {
-    private static readonly OffsetDateTimePattern Iso = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>");
-
     /// <summary>One entry per span, in order.</summary>
     public static IReadOnlyList<HoursEntry> Entries(IReadOnlyList<Span> spans, DateTimeZone zone, string language) =>
-        [.. spans.Select(s => new HoursEntry(Stamp(s.From, zone), Stamp(s.To, zone), s.Open ? "open" : "closed", Why(s, language)))];
+        [.. spans.Select(s => new HoursEntry(IsoStamp.Of(s.From, zone), IsoStamp.Of(s.To, zone), s.Open ? "open" : "closed", Why(s, language)))];
 
     /// <summary>
     /// A heading for each day, <c>czwartek 24 grudnia 2026</c>, and under it a line for each window and closure,
@@ -78,6 +75,4 @@ public static class HoursListing
         var wholeDay = span.From == LocalTimePolicy.StartOfDay(from.Date, zone) && span.To == LocalTimePolicy.StartOfDay(from.Date.PlusDays(1), zone);
         return wholeDay ? polish ? "cały dzień" : "all day" : CalendarWords.Range(from.TimeOfDay, span.To.InZone(zone).TimeOfDay);
     }
-
-    private static string Stamp(Instant at, DateTimeZone zone) => Iso.Format(at.InZone(zone).ToOffsetDateTime());
 }

@@ -46,7 +46,7 @@ public sealed class ExplainCommandTests
     {
         var line = Assert.Single((await ExplainAsync(Hello, "--json", "--received", received)).Objects);
 
-        Assert.Equal("2026-11-30T09:00:00Z", line.GetProperty("holdUntil").GetString());
+        Assert.Equal("2026-11-30T09:00:00+00:00", line.GetProperty("holdUntil").GetString());
         Assert.Equal("jane.miller@agency.example", line.GetProperty("replyTo").GetString());
     }
 

@@ -2,8 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Deciding;
-using NodaTime;
-using NodaTime.Text;
 
 namespace BoundaryWorker.Commands.Explain;
 
@@ -32,7 +30,7 @@ public sealed class ExplainedJson(Owner owner)
         return new JudgedLine(
             judged.File,
             judged.Decision.Hold.IsHeld,
-            judged.Decision.Hold.Until is { } until ? Iso(until) : null,
+            judged.Decision.Hold.Until is { } until ? IsoStamp.Of(until, owner.Zone) : null,
             answer is not null,
             answer?.To.Bare,
             answer is null ? null : Name(answer.Kind.ToString()),
@@ -51,8 +49,6 @@ public sealed class ExplainedJson(Owner owner)
 
     /// <summary><c>UrgentInWords</c> as <c>urgent-in-words</c>.</summary>
     internal static string Name(string member) => JsonNamingPolicy.KebabCaseLower.ConvertName(member);
-
-    private string Iso(Instant instant) => OffsetDateTimePattern.Rfc3339.Format(instant.InZone(owner.Zone).ToOffsetDateTime());
 
     private sealed record ErrorLine(string File, string Error);
 
