@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Deciding;
+using BoundaryWorker.Core.Time;
 
 namespace BoundaryWorker.Commands.Explain;
 
