@@ -72,9 +72,14 @@ public sealed partial class MailboxRound(
 
         await sent.ReadOnceAsync(token);
         var count = await unfinished.ResumeAsync(token);
-        if (!_announced || count > 0)
+        if (count > 0)
         {
             LogResumed(logger, mailbox.Id, count);
+        }
+
+        if (!_announced)
+        {
+            LogOpen(logger, mailbox.Id);
             _announced = true;
         }
 
@@ -88,6 +93,9 @@ public sealed partial class MailboxRound(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mailbox {Mailbox} cannot be reached: {Why} It is tried again")]
     private static partial void LogUnavailable(ILogger logger, string mailbox, string why);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Mailbox {Mailbox} is open; {Count} messages were taken up again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mailbox {Mailbox} is open")]
+    private static partial void LogOpen(ILogger logger, string mailbox);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mailbox {Mailbox}: taken up again where the last process stopped: {Count}")]
     private static partial void LogResumed(ILogger logger, string mailbox, int count);
 }

@@ -95,7 +95,7 @@ internal sealed partial class HealthServer(HealthSettings settings, Liveness liv
         return context.Response.WriteAsync(text, Encoding.UTF8, context.RequestAborted);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "How it is: http://{Listen}/health/ready")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Whether all is well is shown at http://{Listen}/health/ready")]
     private static partial void LogListening(ILogger logger, System.Net.IPEndPoint listen);
 
     [LoggerMessage(
