@@ -91,8 +91,11 @@ internal static class WorkerHost
                     Core.Deciding.Mode.Hold => "messages are held and released, nobody is answered",
                     _ => "messages are held, answered and released",
                 },
-                mailbox.PickupPath ?? $"{mailbox.Smtp}");
-            log.Information("To try it, put a message as a file into {New}. Stop with Ctrl+C", Path.Combine(mailbox.MaildirPath, "new"));
+                mailbox.Smtp is { } smtp ? $"{smtp.Host}:{smtp.Port}" : mailbox.PickupPath);
+            if (mailbox.Imap is null)
+            {
+                log.Information("To try it, put a message as a file into {New}. Stop with Ctrl+C", Path.Combine(mailbox.MaildirPath, "new"));
+            }
         }
     }
 }
