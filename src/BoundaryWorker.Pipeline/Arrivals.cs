@@ -96,7 +96,8 @@ public sealed partial class Arrivals(
             }
             else if (record is not null)
             {
-                LogDecided(logger, record.Key.Label, DecisionLine.Of(record, situation.Code.Owner));
+                var line = DecisionLine.Of(record, situation.Code.Owner);
+                LogDecided(logger, record.Key.Label, line);
                 _failures.Remove(arrival.Ref);
             }
         }

@@ -20,12 +20,12 @@ public sealed class HoldAct(IMailbox mailbox, ILedger ledger, IClock clock, ISte
         return done;
     }
 
-    private async Task<IReadOnlyList<MessageRecord>> BatchAsync(IReadOnlyList<MessageRecord> records, CancellationToken token)
+    private async Task<IReadOnlyList<MessageRecord>> BatchAsync(MessageRecord[] records, CancellationToken token)
     {
         var results = await mailbox.HoldManyAsync([.. records.Select(r => new StoredMessage(r.Ref, r.Identity, MessageFlags.None))], token);
         steps.Reached(Step.Moved);
 
-        var changes = new List<(MessageKey Key, MessageChange Change)>(records.Count);
+        var changes = new List<(MessageKey Key, MessageChange Change)>(records.Length);
         foreach (var (record, result) in records.Zip(results))
         {
             changes.Add((record.Key, await ChangeAsync(record, result, token)));

@@ -1,4 +1,3 @@
-using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
@@ -20,13 +19,13 @@ internal sealed class ReleaseAct(IMailbox mailbox, ILedger ledger, IClock clock,
         return back;
     }
 
-    private async Task<int> BatchAsync(IReadOnlyList<HeldMessage> batch, bool byHand, CancellationToken token)
+    private async Task<int> BatchAsync(HeldMessage[] batch, bool byHand, CancellationToken token)
     {
         var marks = batch.Select(m => (m.Record.Key, new MessageChange(MessageState.ToRelease, clock.GetCurrentInstant(), m.Message.Ref, ByHand: byHand)));
         await ledger.ConfirmManyAsync([.. marks], token);
         steps.Reached(Step.ReleaseMarked);
 
-        var results = new List<(HeldMessage Held, MoveResult Result)>(batch.Count);
+        var results = new List<(HeldMessage Held, MoveResult Result)>(batch.Length);
         foreach (var home in batch.GroupBy(m => m.Record.HomeFolder))
         {
             var moved = await mailbox.ReleaseManyAsync([.. home.Select(m => m.Message)], home.Key, token);
