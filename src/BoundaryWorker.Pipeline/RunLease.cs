@@ -13,6 +13,8 @@ public sealed class RunLease(ILedger ledger, string holder, IClock clock)
     /// <summary>How long it holds unless renewed.</summary>
     public static readonly Duration Term = Duration.FromMinutes(5);
 
+    private Instant _fresh = Instant.MinValue;
+
     /// <summary>Takes it. The holder before us, if any, is known to be dead: the caller has the lock that it would have.</summary>
     public async Task TakeAsync(CancellationToken token)
     {
@@ -29,11 +31,19 @@ public sealed class RunLease(ILedger ledger, string holder, IClock clock)
     public async Task RenewAsync(CancellationToken token)
     {
         var now = clock.GetCurrentInstant();
+        if (now < _fresh && await ledger.LeaseHolderAsync(now, token) == holder)
+        {
+            // Written to the disk only now and then: each message that comes would wait for it.
+            return;
+        }
+
         if (!await ledger.TryLeaseAsync(holder, now, now + Term, token))
         {
             throw new LedgerUnavailableException(
                 "Another BoundaryWorker works on this store, perhaps from another machine. Stop one of the two; until then this one touches nothing.");
         }
+
+        _fresh = now + (Term / 2);
     }
 
     /// <summary>Gives it back.</summary>

@@ -59,10 +59,14 @@ public sealed partial class SqliteLedger
 
     private static async Task<IReadOnlyList<string>> RulesAnsweredTodayAsync(Session session, HistoryQuery query)
     {
-        var lists = await session.QueryAsync<string>(
-            "select rules from replies where person = @Person and arrived >= @Start and arrived < @End and scope like 'open:%' order by seq",
+        var rules = await session.ScalarAsync<string>(
+            """
+            select json_group_array(rule.value) from
+                (select rules from replies where person = @Person and arrived >= @Start and arrived < @End and scope like 'open:%' order by seq) answered,
+                json_each(answered.rules) rule
+            """,
             Within(query, query.LocalDay));
-        return [.. lists.SelectMany(LedgerJson.ReadList).Distinct()];
+        return [.. LedgerJson.ReadList(rules!).Distinct()];
     }
 
     /// <summary>One message that came into two mailboxes used it once (D11).</summary>

@@ -55,9 +55,9 @@ public sealed partial class SqliteLedger
     private static async Task<Instant?> OwnerWroteInThreadAsync(Session session, HistoryQuery query) => Stored.At(await session.ScalarAsync<long?>(
         """
         select max(s.at) from sending_threads t join sendings s on s.seq = t.sending
-        where t.message_id in @Ids and s.is_automatic = 0
+        where t.message_id in (select value from json_each(@Ids)) and s.is_automatic = 0
         """,
-        new { Ids = Thread(query.Thread, query.MessageId) }));
+        new { Ids = LedgerJson.Write(Thread(query.Thread, query.MessageId)) }));
 
     private static async Task<bool> IsOursAsync(Session session, string? messageId) => messageId is not null && await session.ScalarAsync<long>(
         """

@@ -26,7 +26,7 @@ internal sealed class ImapReading(Func<Stream, Instant, MessageFlags, IncomingMe
         var results = new Dictionary<StoredMessage, ReadResult>();
         if (await folders.FindAsync(name, token) is { } folder)
         {
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            await folders.ReadyAsync(folder, FolderAccess.ReadOnly, token);
             var small = messages.Where(m => m.Identity.Size <= Start);
             await ReadSmallAsync((IImapFolder)folder, Placed(folder, small), results, token);
             foreach (var large in Placed(folder, messages.Except(small)))
