@@ -20,19 +20,29 @@ internal sealed class PhraseIndex
             }
         }
 
-        stemLengths = [.. byStem.Keys.Select(s => s.Length).Distinct()];
+        stemLengths = [.. byStem.Keys.Select(s => s.Length).Distinct().Order()];
     }
 
     /// <summary>The phrases that may be met in the sentence; no other can.</summary>
     public IReadOnlySet<Phrase> PossibleIn(Sentence sentence)
     {
+        // By spans: most beginnings of most words are looked up in vain, and need no string for it.
+        var stems = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
         var possible = new HashSet<Phrase>(ReferenceEqualityComparer.Instance);
         foreach (var token in sentence.Tokens)
         {
             Take(possible, byWord, token.Folded);
-            foreach (var length in stemLengths.Where(l => l <= token.Folded.Length))
+            foreach (var length in stemLengths)
             {
-                Take(possible, byStem, token.Folded[..length]);
+                if (length > token.Folded.Length)
+                {
+                    break;
+                }
+
+                if (stems.TryGetValue(token.Folded.AsSpan(0, length), out var phrases))
+                {
+                    possible.UnionWith(phrases);
+                }
             }
 
             if (char.IsAsciiDigit(token.Folded[0]))
