@@ -89,6 +89,7 @@ internal sealed class PathFixture : IDisposable
     {
         Life.Begin();
         worker?.Dispose();
+        Ledger.IsCutOff = () => Life.IsDead;
         var ledger = Life.Of<ILedger>(Ledger, "ledger");
         var standings = new StandingSource(_ => null, _ => false);
         var mail = new MailToOwner(DigestTo, Life.Of<IMailSender>(ToOwner, "owner"), new MimeWriter(), Studio.Templates, Studio.Installation);
