@@ -13,7 +13,8 @@ public sealed class RunLease(ILedger ledger, string holder, IClock clock)
     /// <summary>How long it holds unless renewed.</summary>
     public static readonly Duration Term = Duration.FromMinutes(5);
 
-    private Instant _fresh = Instant.MinValue;
+    private static readonly Duration Fresh = Duration.FromMinutes(1);
+    private Instant? _renewedAt;
 
     /// <summary>Takes it. The holder before us, if any, is known to be dead: the caller has the lock that it would have.</summary>
     public async Task TakeAsync(CancellationToken token)
@@ -31,20 +32,19 @@ public sealed class RunLease(ILedger ledger, string holder, IClock clock)
     public async Task RenewAsync(CancellationToken token)
     {
         var now = clock.GetCurrentInstant();
-        if (now < _fresh && await ledger.LeaseHolderAsync(now, token) == holder)
-        {
-            // Written to the disk only now and then: each message that comes would wait for it.
-            return;
-        }
-
         if (!await ledger.TryLeaseAsync(holder, now, now + Term, token))
         {
             throw new LedgerUnavailableException(
                 "Another BoundaryWorker works on this store, perhaps from another machine. Stop one of the two; until then this one touches nothing.");
         }
 
-        _fresh = now + (Term / 2);
+        _renewedAt = now;
     }
+
+    /// <summary>Makes sure of it before anything is done. One that was renewed within the last minute holds for longer than what is done takes: nobody else can have taken it.</summary>
+    /// <exception cref="LedgerUnavailableException">Another worker has taken over: this one must do nothing more.</exception>
+    public Task HoldAsync(CancellationToken token) =>
+        _renewedAt is { } at && clock.GetCurrentInstant() - at is var age && age >= Duration.Zero && age < Fresh ? Task.CompletedTask : RenewAsync(token);
 
     /// <summary>Gives it back.</summary>
     public Task EndAsync(CancellationToken token) => ledger.EndLeaseAsync(holder, token);
