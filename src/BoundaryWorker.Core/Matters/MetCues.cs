@@ -61,18 +61,18 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
         ? [new MatterFinding(Matter.Other, [])]
         : [.. cues.Select(c => new MatterFinding(c.Key, c.Value))];
 
-    private void TryTable(CueTable table, List<IReadOnlySet<Phrase>> possible)
+    private void TryTable(CueTable table, List<PossiblePhrases> possible)
     {
         var found = new HashSet<CueLine>();
         foreach (var (i, sentence) in sentences.Index())
         {
-            if (possible[i].Count == 0 || (table.Matter == Matter.Question && spoken.Contains(sentence)))
+            if (possible[i].LinesOf(table) is not { Count: > 0 } numbers || (table.Matter == Matter.Question && spoken.Contains(sentence)))
             {
                 continue;
             }
 
             var blocked = table.BlockedIn(sentence, possible[i]);
-            foreach (var line in table.LinesWith(possible[i]))
+            foreach (var line in numbers.Select(n => table.Lines[n]))
             {
                 if (Met(line, sentence, blocked, possible[i]) is not { } place)
                 {
@@ -92,11 +92,11 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
         }
     }
 
-    private static (int First, int End)? Met(CueLine line, Sentence sentence, bool[]? blocked, IReadOnlySet<Phrase> possible)
+    private static (int First, int End)? Met(CueLine line, Sentence sentence, bool[]? blocked, PossiblePhrases possible)
     {
         foreach (var phrase in line.Parsed)
         {
-            if (possible.Contains(phrase) && phrase.In(sentence, blocked) is { } place)
+            if (possible.Of(phrase) is { IsNone: false } beginnings && phrase.In(sentence, beginnings, blocked) is { } place)
             {
                 return place;
             }

@@ -13,5 +13,5 @@ internal static class CueTables
     ];
 
     /// <summary>All their phrases by first word.</summary>
-    public static PhraseIndex Index { get; } = new(All.SelectMany(t => t.AllPhrases));
+    public static PhraseIndex Index { get; } = new(All);
 }
