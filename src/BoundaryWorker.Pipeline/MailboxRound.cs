@@ -14,6 +14,7 @@ public sealed partial class MailboxRound(
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly UnforeseenFailures _unforeseen = new();
+    private volatile object? _lastBegan;
     private bool _announced;
 
     /// <summary>The mailbox's id.</summary>
@@ -23,7 +24,7 @@ public sealed partial class MailboxRound(
     public IMailbox Port => mailbox;
 
     /// <summary>When the last round began that has ended, well or not; null before the first.</summary>
-    public Instant? LastBegan { get; private set; }
+    public Instant? LastBegan => (Instant?)_lastBegan;
 
     /// <summary>Rounds in a row that something unforeseen stopped.</summary>
     public int Unforeseen => _unforeseen.InARow;
@@ -66,7 +67,7 @@ public sealed partial class MailboxRound(
         }
         finally
         {
-            LastBegan = began;
+            _lastBegan = began;
             _oneAtATime.Release();
         }
     }
