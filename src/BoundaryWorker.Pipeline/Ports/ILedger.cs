@@ -32,6 +32,12 @@ public interface ILedger : IMessageLedger, IReplyLedger, ILookLedger, IDigestLed
     /// <summary>The topic is over: the next time is a first time.</summary>
     Task ForgetTopicAsync(string topic, CancellationToken token);
 
+    /// <summary>
+    /// Makes one transaction of all calls of this ledger that <paramref name="work"/> makes: each sees what those before it wrote; all of it is durable when
+    /// this returns, and nothing of it where <paramref name="work"/> throws. Others wait meanwhile, so it asks no mailbox and makes its calls one after another.
+    /// </summary>
+    Task<T> InOneTransactionAsync<T>(Func<Task<T>> work, CancellationToken token);
+
     /// <summary>Removes what ended before that instant; nothing that is held or unsent.</summary>
     Task<int> PurgeAsync(Instant before, CancellationToken token);
 }
@@ -50,6 +56,9 @@ public interface IMessageLedger
 
     /// <summary>Confirms a transition; a reply that waits for the hold becomes ready when <paramref name="change"/> says held, dropped when it says the hold failed or it is hers.</summary>
     Task ConfirmAsync(MessageKey key, MessageChange change, CancellationToken token);
+
+    /// <summary><see cref="ConfirmAsync"/> for each of many, in one transaction.</summary>
+    Task ConfirmManyAsync(IReadOnlyList<(MessageKey Key, MessageChange Change)> changes, CancellationToken token);
 
     /// <summary>Messages of a mailbox in one of the states, in the order of arrival.</summary>
     Task<IReadOnlyList<MessageRecord>> InStateAsync(string mailbox, IReadOnlyList<MessageState> states, CancellationToken token);

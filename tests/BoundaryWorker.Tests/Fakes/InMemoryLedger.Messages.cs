@@ -28,7 +28,11 @@ public sealed partial class InMemoryLedger
         return reply is null || (!wasSeen && TryAdd(reply, message)) ? RecordResult.Recorded : RecordResult.RecordedWithoutReply;
     }, token);
 
-    public Task ConfirmAsync(MessageKey key, MessageChange change, CancellationToken token) => Do(() =>
+    public Task ConfirmAsync(MessageKey key, MessageChange change, CancellationToken token) => Do(() => Confirm(key, change), token);
+
+    public Task ConfirmManyAsync(IReadOnlyList<(MessageKey Key, MessageChange Change)> changes, CancellationToken token) => Do(() => changes.Sum(c => Confirm(c.Key, c.Change)), token);
+
+    private int Confirm(MessageKey key, MessageChange change)
     {
         if (EntryOf(key) is { } entry)
         {
@@ -48,7 +52,7 @@ public sealed partial class InMemoryLedger
         }
 
         return 0;
-    }, token);
+    }
 
     public Task<IReadOnlyList<MessageRecord>> InStateAsync(string mailbox, IReadOnlyList<MessageState> states, CancellationToken token) =>
         Do<IReadOnlyList<MessageRecord>>(() => [.. InOrder(m => m.Mailbox == mailbox && states.Contains(m.State))], token);

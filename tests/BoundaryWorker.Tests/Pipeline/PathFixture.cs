@@ -105,6 +105,7 @@ internal sealed class PathFixture : IDisposable
     {
         Life.Begin();
         worker?.Dispose();
+        Ledger.IsCutOff = () => Life.IsDead;
         var ledger = Life.Of<ILedger>(Ledger, "ledger");
         var owners = new KnownOwners();
         var shared = FilesOf("", OtherCode is null ? [] : [Other.Id], () => Broken ?? new FilesState.Good(Code, Clients, []), owners);
