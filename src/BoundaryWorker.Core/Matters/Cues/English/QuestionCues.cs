@@ -18,5 +18,5 @@ internal static class QuestionCues
         "^ when|where|how you|i|we .. can|could|get|have|are ... please|pls",
         "give|show me|us a call|ring|shout|buzz",
         "whatever|however you ...",
-        "could|can|please|pls [you] [please] send|forward|email ... out|off|to -me|-us");
+        "could|can|please|pls [you] [please] send|forward|email -me|-us ... out|off|to -me|-us");
 }

@@ -14,7 +14,7 @@ internal static class WorkVerbs
         + "adjust adjusting adjusted|assign assigning assigned|migrate migrating migrated|rename renaming renamed|calculate calculating calculated|assemble assembling assembled|generate generating generated|register registering registered|renew renewing renewed|correct correcting corrected|edit editing edited|verify verifying verified|"
         + "retype retyping retyped|reformat reformatting reformatted|recolour recolouring recoloured|unpublish unpublishing unpublished|reinstall reinstalling reinstalled|untangle untangling untangled|reorder reordering reordered|rearrange rearranging rearranged|reschedule rescheduling rescheduled|reword rewording reworded|tidy tidying tidied|digitise digitising digitised|digitize digitizing digitized|"
         + "categorise categorising categorised|categorize categorizing categorized|unsubscribe unsubscribing unsubscribed|enter entering entered|research researching researched|laminate laminating laminated|notify notifying notified|inform informing informed|apologise apologising apologised|illustrate illustrating illustrated|produce producing produced|integrate integrating integrated|embed embedding embedded|swap swapping swapped|chase chasing chased|restore restoring restored|"
-        + "animate animating animated|subtitle subtitling subtitled|paste pasting pasted|attach attaching attached|type typing typed|populate populating populated|trim trimming trimmed|tweak tweaking tweaked|extract extracting extracted|disable disabling disabled|enable enabling enabled|activate activating activated|ship shipping shipped|deliver delivering delivered|fetch fetching fetched";
+        + "animate animating animated|subtitle subtitling subtitled|paste pasting pasted|attach attaching attached|type typing typed|populate populating populated|trim trimming trimmed|tweak tweaking tweaked|extract extracting extracted|disable disabling disabled|enable enabling enabled|activate activating activated|ship shipping shipped|deliver delivering delivered|fetch fetching fetched|select selecting selected|bin binning binned|circulate circulating circulated|draught draughting draughted|laser lasering lasered|typeset typesetting typeset|optimise optimising optimised|optimize optimizing optimized|refresh refreshing refreshed|distribute distributing distributed|transfer transferring transferred|consolidate consolidating consolidated";
 
     /// <summary>Nouns as well, or said of other things too: a thing must follow where they open an order.</summary>
     private const string Also =
@@ -34,7 +34,7 @@ internal static class WorkVerbs
     public static string Base { get; } = VerbForms.Of(All, 0) + "|-go|-give|-keep|-start|-get|-run|-follow|-ring|-help|-share|-note|-pay|-lead|-bring|-pick|-choose|-reach|-work";
 
     /// <summary>Verbs that open an order whatever follows but the words of <see cref="NoThing"/>.</summary>
-    public static string OrdersAlone { get; } = VerbForms.Of(Only, 0) + "|-correct|-complete|-deliver|-enter";
+    public static string OrdersAlone { get; } = VerbForms.Of(Only, 0) + "|-correct|-complete|-deliver|-enter|-transfer|-refresh|-select|-bin";
 
     /// <summary>Verbs that open an order where what follows them is a thing.</summary>
     public static string Orders { get; } = VerbForms.Of(string.Join('|', (Only + "|" + Also).Split('|').Where(v => v.Split(' ').Length == 3)), 0) + "|-get|-note|-pay|-reach|-take|-check|-find|-share|-sign";
@@ -43,7 +43,7 @@ internal static class WorkVerbs
     public static string Gerunds { get; } = VerbForms.Of(All, 1) + "|-going|-getting|-paying|-working|-starting|-helping";
 
     /// <summary>"needs to be updated", "to be translated".</summary>
-    public static string Participles { get; } = VerbForms.Of(All, 2) + "|-paid|-got|-gone|-given|-kept|-started|-made|-taken|-bought|-helped|-worked|-found|-informed|-notified|-credited|-noted|-reached|-looked|-followed|-delivered|-signed|-brought";
+    public static string Participles { get; } = VerbForms.Of(All, 2) + "|-paid|-got|-gone|-given|-kept|-started|-made|-taken|-bought|-helped|-worked|-found|-informed|-notified|-credited|-noted|-reached|-looked|-followed|-delivered|-signed|-brought|-transferred|-distributed";
 
     /// <summary>What follows a word that is a noun after all: "Draft is ready", "update on the site".</summary>
     public const string NoThing =

@@ -26,5 +26,5 @@ internal static class OpenForms
     /// <summary>"wykadruj", "dociągnij" at the beginning of a sentence.</summary>
     public const string Imperatives =
         "*uj|*nij|*aj|*yslij|*pisz|*staw|*lacz|*acz|*mien|*kladz|*loz|*tnij|*sun|*nies|*bierz|*rzuc|*rob|-dziekuj|-gratuluj|-zaproponuj|-przedyskutuj|-dzwon|-daj|-podaj|-poczekaj|-czekaj|-zaczekaj|-pamietaj|-czytaj|-odpoczywaj|-trzymaj|-uwazaj|-witaj|-raj|-maj|-kraj|-wczoraj|-dzisiaj|-tutaj|-zazwyczaj|-zwyczaj|-przypomnij|-wyjasnij|-odpocznij|"
-        + "-zapytaj|-pytaj|-spytaj|-poznaj|-zagladaj|-obczaj|-sluchaj|-posluchaj|-zerknij|-nij|-inaczej|-dostaw|-wystaw|-*cznij|-dbaj|-spadaj|-przestan|-ufaj|-zgaduj|-tramwaj|-mikolaj|-promien|-plomien|-rodzaj|-zakladaj|-baw|-spisz|-piszesz|-milej|-ponadto|-pokaz|-raczej|-znacz|-zobacz|-wybacz|-podrzuc|-kamien|-jesien|-dzien|-dzialaj|-wspominaj|-powodzenia|-ratuj|-nie*|-przejmuj|-martw";
+        + "-zapytaj|-pytaj|-spytaj|-poznaj|-zagladaj|-obczaj|-sluchaj|-posluchaj|-zerknij|-nij|-inaczej|-dostaw|-wystaw|-*cznij|-dbaj|-spadaj|-przestan|-ufaj|-zgaduj|-tramwaj|-mikolaj|-obaj|-oboje|-promien|-plomien|-rodzaj|-zakladaj|-baw|-spisz|-piszesz|-milej|-ponadto|-pokaz|-raczej|-znacz|-zobacz|-wybacz|-podrzuc|-kamien|-jesien|-dzien|-dzialaj|-wspominaj|-powodzenia|-ratuj|-nie*|-przejmuj|-martw";
 }
