@@ -12,15 +12,29 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
     /// <summary>Sentences whose question mark belongs to a request or an appointment: "could you prepare it?" asks nothing.</summary>
     private readonly HashSet<Sentence> spoken = new(ReferenceEqualityComparer.Instance);
 
+    private readonly List<(Matter Matter, Sentence Sentence)> waiting = [];
+
+    /// <summary>Where cues were met: a weak one on the words of another is not independent of it (design.md section 6 row 2).</summary>
+    private readonly List<(Matter Matter, Sentence Sentence, int First, int End)> places = [];
+
     public bool IsEmpty => cues.Count == 0;
 
     public void TryTables(IReadOnlyList<CueTable> tables, PhraseIndex index)
     {
         var possible = sentences.Select(index.PossibleIn).ToList();
+        Matter? before = null;
         foreach (var table in tables)
         {
+            if (before != table.Matter)
+            {
+                AddWaiting();
+            }
+
             TryTable(table, possible);
+            before = table.Matter;
         }
+
+        AddWaiting();
     }
 
     public void TryOwn(IReadOnlyDictionary<Matter, IReadOnlyList<string>> own)
@@ -79,16 +93,41 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
                     continue;
                 }
 
-                if (table.Matter is Matter.Task or Matter.Meeting)
+                if (line.BelongsOnly)
                 {
-                    spoken.Add(sentence);
+                    waiting.Add((table.Matter, sentence));
+                    continue;
                 }
 
-                if (found.Add(line))
+                Hear(table.Matter, sentence);
+                if ((line.IsExplicit || IsIndependent(table.Matter, sentence, place)) && found.Add(line))
                 {
+                    places.Add((table.Matter, sentence, place.First, place.End));
                     Add(table.Matter, new Cue(table.IdOf(line), line.IsExplicit, sentence.Excerpt(place.First, place.End)));
                 }
             }
+        }
+    }
+
+    private bool IsIndependent(Matter matter, Sentence sentence, (int First, int End) place) =>
+        !places.Exists(p => p.Matter == matter && ReferenceEquals(p.Sentence, sentence) && p.First < place.End && place.First < p.End);
+
+    /// <summary>Sentences that speak of a matter where another one did, once all cues of that matter were tried.</summary>
+    private void AddWaiting()
+    {
+        foreach (var (matter, sentence) in waiting.Where(w => cues.ContainsKey(w.Matter)))
+        {
+            Hear(matter, sentence);
+        }
+
+        waiting.Clear();
+    }
+
+    private void Hear(Matter matter, Sentence sentence)
+    {
+        if (matter is Matter.Task or Matter.Meeting)
+        {
+            spoken.Add(sentence);
         }
     }
 

@@ -7,7 +7,9 @@ internal sealed class PhraseIndex
 
     private readonly Dictionary<string, List<Phrase>> byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Phrase>> byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Phrase>> byEnding = new(StringComparer.Ordinal);
     private readonly int[] stemLengths;
+    private readonly int[] endingLengths;
 
     public PhraseIndex(IEnumerable<Phrase> phrases)
     {
@@ -17,10 +19,12 @@ internal sealed class PhraseIndex
             {
                 AddTo(byWord, beginning.Words, phrase);
                 AddTo(byStem, beginning.Stems, phrase);
+                AddTo(byEnding, beginning.Endings, phrase);
             }
         }
 
         stemLengths = [.. byStem.Keys.Select(s => s.Length).Distinct()];
+        endingLengths = [.. byEnding.Keys.Select(s => s.Length).Distinct()];
     }
 
     /// <summary>The phrases that may be met in the sentence; no other can.</summary>
@@ -33,6 +37,11 @@ internal sealed class PhraseIndex
             foreach (var length in stemLengths.Where(l => l <= token.Folded.Length))
             {
                 Take(possible, byStem, token.Folded[..length]);
+            }
+
+            foreach (var length in endingLengths.Where(l => l <= token.Folded.Length))
+            {
+                Take(possible, byEnding, token.Folded[^length..]);
             }
 
             if (char.IsAsciiDigit(token.Folded[0]))

@@ -14,7 +14,7 @@ public sealed class MatterMeasure(ITestOutputHelper output)
     [Theory]
     [InlineData("held-out", 0.95, 0.7)]
     [InlineData("tuned", 0.95, 0.9)]
-    [InlineData("blind", 0.87, 0.61)]
+    [InlineData("tuned-later", 0.87, 0.61)]
     public void Matters_are_found_with_this_precision_and_recall(string half, double precision, double recall)
     {
         var scores = new MatterScores([.. LabelledMessage.In(half).Select(m => (m.Labels, Found(m)))]);
@@ -28,7 +28,7 @@ public sealed class MatterMeasure(ITestOutputHelper output)
     [Fact]
     public void Tuned_messages_that_are_read_otherwise_are_listed()
     {
-        var otherwise = LabelledMessage.In("tuned").Where(m => !m.Labels.SetEquals(Found(m))).ToList();
+        var otherwise = LabelledMessage.In(Environment.GetEnvironmentVariable("PART") ?? "tuned").Where(m => !m.Labels.SetEquals(Found(m))).ToList();
         foreach (var m in otherwise)
         {
             var cues = MatterReader.Read(m.Message, NewText.Of(m.Body), Codes.Plain).SelectMany(f => f.Cues).Select(c => $"{c.Id} \"{c.Excerpt}\"");
@@ -43,7 +43,7 @@ public sealed class MatterMeasure(ITestOutputHelper output)
     {
         var heldOut = LabelledMessage.In("held-out");
         var tuned = LabelledMessage.In("tuned");
-        var blind = LabelledMessage.In("blind");
+        var blind = LabelledMessage.In("tuned-later");
 
         Assert.True(heldOut.Count >= 80 && tuned.Count >= 80 && blind.Count >= 170);
         Assert.Distinct(heldOut.Concat(tuned).Concat(blind).Select(m => m.Id));

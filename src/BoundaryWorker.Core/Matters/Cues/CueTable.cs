@@ -8,6 +8,13 @@ namespace BoundaryWorker.Core.Matters.Cues;
 /// <param name="Phrases">Any of them will do.</param>
 internal sealed record CueLine(string Name, bool IsExplicit, params string[] Phrases)
 {
+    /// <summary>
+    /// It is no cue, but where the matter was found by one, its sentence belongs to it: "would Tuesday suit you?" below "let's talk about it"
+    /// asks no other question.
+    /// </summary>
+    public bool BelongsOnly { get; init; }
+
+    /// <summary><see cref="Phrases"/>, read.</summary>
     public IReadOnlyList<Phrase> Parsed { get; } = [.. Phrases.Select(Phrase.Parse)];
 }
 
