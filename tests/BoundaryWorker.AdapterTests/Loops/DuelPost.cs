@@ -79,18 +79,11 @@ internal sealed class DuelPost(SmtpTestServer smtp, IReadOnlyList<DuelOwner> own
 
         if (strips)
         {
-            foreach (var field in mail.Headers.Select(h => h.Field).Where(f => f == "Auto-Submitted" || f.StartsWith("X-", StringComparison.OrdinalIgnoreCase)).ToList())
-            {
-                mail.Headers.RemoveAll(field);
-            }
-
-            mail.MessageId = $"host-{depths.Count}@mx.norafield.example";
+            OnTheWay.Strip(mail, $"host-{depths.Count}@mx.norafield.example");
         }
 
         depths[mail.MessageId!] = depth;
-        using var bytes = new MemoryStream();
-        mail.WriteTo(Format, bytes);
-        Bring([.. Encoding.ASCII.GetBytes(Trace(mail, to)), .. bytes.ToArray()], to);
+        Bring([.. Encoding.ASCII.GetBytes(Trace(mail, to)), .. OnTheWay.Bytes(mail)], to);
     }
 
     private void Bring(byte[] eml, DuelOwner to)
@@ -98,8 +91,6 @@ internal sealed class DuelPost(SmtpTestServer smtp, IReadOnlyList<DuelOwner> own
         to.Put(eml);
         brought[to]++;
     }
-
-    private static FormatOptions Format { get; } = new() { NewLineFormat = NewLineFormat.Dos };
 
     /// <summary>What a host puts before a message.</summary>
     private static string Trace(MimeMessage mail, DuelOwner to)
