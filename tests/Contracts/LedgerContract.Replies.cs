@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 using static BoundaryWorker.Contracts.LedgerData;
@@ -256,20 +257,63 @@ public abstract partial class LedgerContract
             () => ledger.ConfirmReplyAsync(Reply(message).Key, ReplyState.Sending, Closing, null, null, Token));
     }
 
-    [Fact]
-    public async Task E6_the_last_sent_one_of_all_mailboxes_is_known()
+    [Theory]
+    [InlineData(ReplyState.Sending, true)]
+    [InlineData(ReplyState.Sent, true)]
+    [InlineData(ReplyState.Unknown, true)]
+    [InlineData(ReplyState.Ready, false)]
+    [InlineData(ReplyState.Refused, false)]
+    [InlineData(ReplyState.Dropped, false)]
+    public async Task E6_one_that_was_marked_or_sent_in_any_mailbox_keeps_the_next_one_waiting_for_the_pace(ReplyState state, bool keeps)
     {
         var ledger = await NewAsync();
-        Assert.Null(await ledger.LastSentAsync(Token));
-        foreach (var (name, state, minutes) in new[]
-            { ("a", ReplyState.Sent, 1), ("b", ReplyState.Unknown, 2), ("c", ReplyState.Refused, 3), ("d", ReplyState.Dropped, 4), ("e", ReplyState.Sending, 5) })
+        var (first, second) = (await ReadyAsync(ledger, "a", "one"), await ReadyAsync(ledger, "b", "two"));
+        await ledger.ConfirmReplyAsync(first, state, Closing, null, null, Token);
+        var pace = Duration.FromSeconds(5);
+
+        Assert.Equal(keeps ? Closing + pace : (Instant?)null, await ledger.TryMarkSendingAsync(second, Closing + pace - Duration.FromTicks(1), pace, Token));
+        Assert.Equal(keeps ? ReplyState.Ready : ReplyState.Sending, Assert.Single(await ledger.RepliesInStateAsync("two", AnyReplyState, Token)).State);
+        if (keeps)
         {
-            var message = Message(name, person: $"{name}@{name}.example", client: name, mailbox: name);
-            await ledger.RecordAsync(message, Reply(message, state: ReplyState.Ready), Token);
-            await ledger.ConfirmReplyAsync(Reply(message).Key, state, Closing + Duration.FromMinutes(minutes), null, null, Token);
+            Assert.Null(await ledger.TryMarkSendingAsync(second, Closing + pace, pace, Token));
+            var marked = Assert.Single(await ledger.RepliesInStateAsync("two", [ReplyState.Sending], Token));
+            Assert.Equal((1, Closing + pace), (marked.Attempts, marked.ChangedAt));
+        }
+    }
+
+    [Fact]
+    public async Task E6_of_many_that_ask_at_the_same_time_one_may_send()
+    {
+        var ledger = await NewAsync();
+        var keys = new List<ReplyKey>();
+        foreach (var number in Enumerable.Range(0, 8))
+        {
+            keys.Add(await ReadyAsync(ledger, $"m{number}", $"box{number % 3}"));
         }
 
-        Assert.Equal(Closing + Duration.FromMinutes(2), await ledger.LastSentAsync(Token));
+        var answers = await Task.WhenAll(keys.Select(k => Task.Run(() => ledger.TryMarkSendingAsync(k, Closing, Duration.FromSeconds(5), Token), Token)));
+
+        Assert.Single(answers, a => a is null);
+        Assert.All(answers.Where(a => a is not null), a => Assert.Equal(Closing + Duration.FromSeconds(5), a));
+    }
+
+    [Fact]
+    public async Task E6_a_clock_that_was_set_back_stops_nobody()
+    {
+        var ledger = await NewAsync();
+        var (first, second) = (await ReadyAsync(ledger, "a", "one"), await ReadyAsync(ledger, "b", "one"));
+        await ledger.ConfirmReplyAsync(first, ReplyState.Sent, Closing + Duration.FromHours(1), null, null, Token);
+
+        Assert.Null(await ledger.TryMarkSendingAsync(second, Closing, Duration.FromSeconds(5), Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ledger.TryMarkSendingAsync(second, Closing + Duration.FromMinutes(1), Duration.FromSeconds(5), Token));
+    }
+
+    private static async Task<ReplyKey> ReadyAsync(ILedger ledger, string name, string mailbox)
+    {
+        var message = Message(name, person: $"{name}@{name}.example", client: name, mailbox: mailbox);
+        var reply = Reply(message, state: ReplyState.Ready);
+        await ledger.RecordAsync(message, reply, Token);
+        return reply.Key;
     }
 
     [Fact]

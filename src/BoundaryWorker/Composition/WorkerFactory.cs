@@ -1,3 +1,4 @@
+using BoundaryWorker.Alarms;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Files;
@@ -20,7 +21,7 @@ namespace BoundaryWorker.Composition;
 /// <summary>Puts the worker together from the settings: the only place that names all providers.</summary>
 internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISteps steps, ILoggerFactory logs)
 {
-    private readonly Dictionary<string, IMailSender> _senders = [];
+    private readonly Dictionary<string, SendingWatch> _senders = [];
 
     /// <summary>Opens the store and builds everything. Connects to no mailbox yet.</summary>
     public async Task<BuiltWorker> BuildAsync(CancellationToken token)
@@ -33,14 +34,16 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         var standings = new StandingSource(holidays.For, Freemail.Contains);
         var mime = new MimeWriter();
         var mail = new MailToOwner(EmailAddress.TryParse(settings.Digest.To), SenderOf(settings.Mailboxes[0]), mime, templates, installation);
-        var notices = new OwnerNotices(ledger, mail, clock, logs.CreateLogger<OwnerNotices>());
+        var post = settings.Alarms.Webhook is { } page ? new WebhookPost(page, TimeProvider.System, logs.CreateLogger<WebhookPost>()) : null;
+        var alarms = new AlarmChoice(settings.Alarms.AtOnce, post);
+        var notices = new OwnerNotices(ledger, mail, alarms, [.. settings.Mailboxes.Select(SenderOf)], clock, logs.CreateLogger<OwnerNotices>());
         var mailboxes = settings.Mailboxes
-            .Select(mailbox => Watched(mailbox, ledger, new ReplyTools(templates, mime, installation), standings, notices))
+            .Select(mailbox => Watched(mailbox, ledger, new ReplyTools(templates, mime, installation, alarms), standings, notices))
             .ToList();
         var plan = new DigestPlan(settings.Digest.Before, settings.Mode, [.. settings.Mailboxes.Select(m => m.Id)]);
         var digest = new DailyDigest(ledger, mail, standings, notices, plan, clock, steps);
         var lease = new RunLease(ledger, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", clock);
-        return new BuiltWorker(new Worker(ledger, files, standings, mailboxes, digest, notices, clock), ledger, lease, notices);
+        return new BuiltWorker(new Worker(ledger, files, standings, mailboxes, digest, notices, clock), ledger, lease, notices, post);
     }
 
     private WatchedMailbox Watched(MailboxSettings mailbox, ILedger ledger, ReplyTools tools, StandingSource standings, INotices notices)
@@ -48,9 +51,18 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         var policy = new MailboxPolicy(settings.Mode, TrustOf(mailbox.Trust), mailbox.AllowRepliesHere);
         var port = PortOf(mailbox, (stream, received, flags) => new MimeReader(standings.Zone).Read(stream, received, flags));
         var hold = new HoldAct(port, ledger, clock, steps);
-        var outbox = new Outbox(port, SenderOf(mailbox), ledger, clock, steps);
+        var copies = new SentCopies(mailbox.SentCopies ? mailbox.Smtp?.Host ?? $"pickup:{mailbox.Id}" : null, port, ledger, notices, clock, steps, logs.CreateLogger<SentCopies>());
+        var outbox = new Outbox(port, SenderOf(mailbox), ledger, copies, clock, steps);
         var path = new MessagePath(
-            port, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), new ReplyWriter(tools.Templates, tools.Mime, tools.Installation), hold, clock, steps);
+            port,
+            ledger,
+            new Bounces(ledger),
+            new CircuitBreaker(ledger, notices),
+            new UrgentAlarm(tools.Alarms, notices),
+            new ReplyWriter(tools.Templates, tools.Mime, tools.Installation),
+            hold,
+            clock,
+            steps);
         var round = new MailboxRound(
             port,
             new SentHistory(port, ledger, notices, tools.Installation, clock),
@@ -58,6 +70,7 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
             new HeldMessages(port, ledger, policy, clock, steps),
             new Arrivals(port, ledger, path, notices, clock, steps, logs.CreateLogger<Arrivals>()),
             outbox,
+            copies,
             notices,
             logs.CreateLogger<MailboxRound>());
         return new WatchedMailbox(round, policy);
@@ -68,9 +81,11 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         : new MaildirMailbox(new MaildirSettings { Id = mailbox.Id, Path = mailbox.MaildirPath, Folders = mailbox.Folders, Held = mailbox.Held }, clock, read);
 
     /// <summary>One for each mailbox, so that all that goes out through a server shares its pauses.</summary>
-    private IMailSender SenderOf(MailboxSettings mailbox) => _senders.TryGetValue(mailbox.Id, out var known)
+    private SendingWatch SenderOf(MailboxSettings mailbox) => _senders.TryGetValue(mailbox.Id, out var known)
         ? known
-        : _senders[mailbox.Id] = mailbox.Smtp is { } smtp ? new SmtpSender(smtp, new ClockTime(clock), logs.CreateLogger<SmtpSender>()) : new PickupSender(mailbox.PickupPath!);
+        : _senders[mailbox.Id] = new SendingWatch(
+            mailbox.Id,
+            mailbox.Smtp is { } smtp ? new SmtpSender(smtp, new ClockTime(clock), logs.CreateLogger<SmtpSender>()) : new PickupSender(mailbox.PickupPath!));
 
     internal static TrustPolicy TrustOf(string? trust) => trust switch
     {
@@ -81,7 +96,7 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
 }
 
 /// <summary>A worker, its store, the lease on it that <c>run</c> takes, and what she is to be told.</summary>
-internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease Lease, OwnerNotices Notices) : IAsyncDisposable
+internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease Lease, OwnerNotices Notices, IDisposable? Post) : IAsyncDisposable
 {
     public ValueTask DisposeAsync()
     {
@@ -90,10 +105,11 @@ internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease 
             port.Dispose();
         }
 
+        Post?.Dispose();
         Worker.Dispose();
         return Ledger.DisposeAsync();
     }
 }
 
 /// <summary>What every reply is written with.</summary>
-internal sealed record ReplyTools(Core.Replies.ITemplates Templates, IMimeWriter Mime, Core.Replies.Installation Installation);
+internal sealed record ReplyTools(Core.Replies.ITemplates Templates, IMimeWriter Mime, Core.Replies.Installation Installation, AlarmChoice Alarms);

@@ -1,3 +1,4 @@
+using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Store.Rows;
 using NodaTime;
@@ -56,6 +57,10 @@ public sealed partial class SqliteLedger
         }
 
         await session.ExecuteAsync("delete from bounces where person in @Persons", values);
+        await session.ExecuteAsync("delete from sent_copies where person in @Persons", values);
+        var urgent = new { Topic = Notice.UrgentTopic(who.ClientId) };
+        await session.ExecuteAsync("delete from pending_notices where substr(topic, 1, length(@Topic)) = @Topic", urgent);
+        await session.ExecuteAsync("delete from told where substr(topic, 1, length(@Topic)) = @Topic", urgent);
         await session.ExecuteAsync("delete from purged_replies where client_id = @ClientId", values);
         await session.ExecuteAsync("delete from good_files where kind = 'clients' and seq <> (select seq from good_files where kind = 'clients' order by read_at desc, seq desc limit 1)");
         return new ForgetResult(

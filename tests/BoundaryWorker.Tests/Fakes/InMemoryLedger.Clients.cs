@@ -1,5 +1,6 @@
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
+using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
@@ -48,6 +49,9 @@ public sealed partial class InMemoryLedger
         }
 
         persons.ToList().ForEach(p => bounces.Remove(p));
+        copies.RemoveAll(c => persons.Contains(c.Person));
+        pending.RemoveAll(p => p.Notice.Topic.StartsWith(Notice.UrgentTopic(who.ClientId), StringComparison.Ordinal));
+        RemoveTold(Notice.UrgentTopic(who.ClientId), _ => true);
         purgedReplies.Remove(who.ClientId);
         var newest = files.FindAll(f => f.File.Kind == "clients").Select(f => f.ReadAt).DefaultIfEmpty().Max();
         files.RemoveAll(f => f.File.Kind == "clients" && f.ReadAt != newest);

@@ -67,6 +67,11 @@ internal sealed class PathFixture : IDisposable
 
     public EmailAddress? DigestTo { get; set; }
 
+    /// <summary>The host whose habit of filing copies is remembered; null where none are filed.</summary>
+    public string? SentCopyHost { get; init; }
+
+    public AlarmChoice Alarms { get; init; } = AlarmChoice.None;
+
     public OwnerNotices Notices { get; private set; } = null!;
 
     public Worker Worker => worker ?? Restart();
@@ -91,12 +96,14 @@ internal sealed class PathFixture : IDisposable
         worker?.Dispose();
         var ledger = Life.Of<ILedger>(Ledger, "ledger");
         var standings = new StandingSource(_ => null, _ => false);
-        var mail = new MailToOwner(DigestTo, Life.Of<IMailSender>(ToOwner, "owner"), new MimeWriter(), Studio.Templates, Studio.Installation);
-        Notices = new OwnerNotices(ledger, mail, Clock, NullLogger<OwnerNotices>.Instance);
+        InMemoryMailbox[] boxes = WatchesOther ? [Mailbox, Other] : [Mailbox];
+        var replySenders = boxes.Select(b => new SendingWatch(b.Id, Life.Of<IMailSender>(Replies, "sender"))).ToList();
+        var toOwner = new SendingWatch("owner", Life.Of<IMailSender>(ToOwner, "owner"));
+        var mail = new MailToOwner(DigestTo, toOwner, new MimeWriter(), Studio.Templates, Studio.Installation);
+        Notices = new OwnerNotices(ledger, mail, Alarms, [toOwner, .. replySenders], Clock, NullLogger<OwnerNotices>.Instance);
         var plan = new DigestPlan(Duration.FromMinutes(15), Mode, ["me"]);
         var digest = new DailyDigest(ledger, mail, standings, Notices, plan, Clock, new NoSteps());
-        InMemoryMailbox[] boxes = WatchesOther ? [Mailbox, Other] : [Mailbox];
-        var watched = boxes.Select(b => Watched(Life.Of<IMailbox>(b, "mailbox"), ledger, Notices)).ToList();
+        var watched = boxes.Zip(replySenders, (b, s) => Watched(Life.Of<IMailbox>(b, "mailbox"), s, ledger, Notices)).ToList();
         return worker = new Worker(ledger, new FilesAsTheyAre(this), standings, watched, digest, Notices, Clock);
     }
 
@@ -172,14 +179,15 @@ internal sealed class PathFixture : IDisposable
 
     private InMemoryMailbox NewMailbox(string id) => new(Clock, id) { Reader = (stream, at, flags) => new MimeReader(Studio.Warsaw).Read(stream, at, flags) };
 
-    private WatchedMailbox Watched(IMailbox mailbox, ILedger ledger, OwnerNotices notices)
+    private WatchedMailbox Watched(IMailbox mailbox, IMailSender sender, ILedger ledger, OwnerNotices notices)
     {
         var policy = new MailboxPolicy(Mode, TrustPolicy.Supposed, AllowRepliesHere);
         var steps = new NoSteps();
         var hold = new HoldAct(mailbox, ledger, Clock, steps);
-        var outbox = new Outbox(mailbox, Life.Of<IMailSender>(Replies, "sender"), ledger, Clock, steps);
+        var copies = new SentCopies(SentCopyHost, mailbox, ledger, notices, Clock, steps, NullLogger<SentCopies>.Instance);
+        var outbox = new Outbox(mailbox, sender, ledger, copies, Clock, steps);
         var writer = new ReplyWriter(Studio.Templates, new MimeWriter(), Studio.Installation);
-        var path = new MessagePath(mailbox, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), writer, hold, Clock, steps);
+        var path = new MessagePath(mailbox, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), new UrgentAlarm(Alarms, notices), writer, hold, Clock, steps);
         var round = new MailboxRound(
             mailbox,
             new SentHistory(mailbox, ledger, notices, Studio.Installation, Clock),
@@ -187,6 +195,7 @@ internal sealed class PathFixture : IDisposable
             new HeldMessages(mailbox, ledger, policy, Clock, steps),
             new Arrivals(mailbox, ledger, path, notices, Clock, steps, NullLogger<Arrivals>.Instance),
             outbox,
+            copies,
             notices,
             NullLogger<MailboxRound>.Instance);
         return new WatchedMailbox(round, policy);

@@ -55,11 +55,11 @@ public sealed class PickupSender(string folder) : IMailSender
             PosixFiles.SyncDirectory(folder);
             return error is 0 or Errno.Exists
                 ? new SendOutcome(SendResult.Accepted, "It lies in the pickup folder.")
-                : new SendOutcome(SendResult.TryAgain, $"The message could not be put into the pickup folder {folder}: {Errno.Words(error)}.");
+                : new SendOutcome(SendResult.TryAgain, $"The message could not be put into the pickup folder {folder}: {Errno.Words(error)}.") { IsShutOut = true };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new SendOutcome(SendResult.TryAgain, $"The message could not be put into the pickup folder {folder}: {e.Message} Look whether the folder is there and this program may write in it.");
+            return new SendOutcome(SendResult.TryAgain, $"The message could not be put into the pickup folder {folder}: {e.Message} Look whether the folder is there and this program may write in it.") { IsShutOut = true };
         }
         finally
         {
