@@ -1,4 +1,3 @@
-using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 using static BoundaryWorker.Contracts.LedgerData;
@@ -255,65 +254,6 @@ public abstract partial class LedgerContract
 
         await Assert.ThrowsAsync<InvalidOperationException>(
             () => ledger.ConfirmReplyAsync(Reply(message).Key, ReplyState.Sending, Closing, null, null, Token));
-    }
-
-    [Theory]
-    [InlineData(ReplyState.Sending, true)]
-    [InlineData(ReplyState.Sent, true)]
-    [InlineData(ReplyState.Unknown, true)]
-    [InlineData(ReplyState.Ready, false)]
-    [InlineData(ReplyState.Refused, false)]
-    [InlineData(ReplyState.Dropped, false)]
-    public async Task E6_one_that_was_marked_or_sent_in_any_mailbox_keeps_the_next_one_waiting_for_the_pace(ReplyState state, bool keeps)
-    {
-        var ledger = await NewAsync();
-        var (first, second) = (await ReadyAsync(ledger, "a", "one"), await ReadyAsync(ledger, "b", "two"));
-        await ledger.ConfirmReplyAsync(first, state, Closing, null, null, Token);
-        var pace = Duration.FromSeconds(5);
-
-        Assert.Equal(keeps ? Closing + pace : (Instant?)null, await ledger.TryMarkSendingAsync(second, Closing + pace - Duration.FromTicks(1), pace, Token));
-        Assert.Equal(keeps ? ReplyState.Ready : ReplyState.Sending, Assert.Single(await ledger.RepliesInStateAsync("two", AnyReplyState, Token)).State);
-        if (keeps)
-        {
-            Assert.Null(await ledger.TryMarkSendingAsync(second, Closing + pace, pace, Token));
-            var marked = Assert.Single(await ledger.RepliesInStateAsync("two", [ReplyState.Sending], Token));
-            Assert.Equal((1, Closing + pace), (marked.Attempts, marked.ChangedAt));
-        }
-    }
-
-    [Fact]
-    public async Task E6_of_many_that_ask_at_the_same_time_one_may_send()
-    {
-        var ledger = await NewAsync();
-        var keys = new List<ReplyKey>();
-        foreach (var number in Enumerable.Range(0, 8))
-        {
-            keys.Add(await ReadyAsync(ledger, $"m{number}", $"box{number % 3}"));
-        }
-
-        var answers = await Task.WhenAll(keys.Select(k => Task.Run(() => ledger.TryMarkSendingAsync(k, Closing, Duration.FromSeconds(5), Token), Token)));
-
-        Assert.Single(answers, a => a is null);
-        Assert.All(answers.Where(a => a is not null), a => Assert.Equal(Closing + Duration.FromSeconds(5), a));
-    }
-
-    [Fact]
-    public async Task E6_a_clock_that_was_set_back_stops_nobody()
-    {
-        var ledger = await NewAsync();
-        var (first, second) = (await ReadyAsync(ledger, "a", "one"), await ReadyAsync(ledger, "b", "one"));
-        await ledger.ConfirmReplyAsync(first, ReplyState.Sent, Closing + Duration.FromHours(1), null, null, Token);
-
-        Assert.Null(await ledger.TryMarkSendingAsync(second, Closing, Duration.FromSeconds(5), Token));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ledger.TryMarkSendingAsync(second, Closing + Duration.FromMinutes(1), Duration.FromSeconds(5), Token));
-    }
-
-    private static async Task<ReplyKey> ReadyAsync(ILedger ledger, string name, string mailbox)
-    {
-        var message = Message(name, person: $"{name}@{name}.example", client: name, mailbox: mailbox);
-        var reply = Reply(message, state: ReplyState.Ready);
-        await ledger.RecordAsync(message, reply, Token);
-        return reply.Key;
     }
 
     [Fact]

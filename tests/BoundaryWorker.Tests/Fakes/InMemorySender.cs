@@ -16,6 +16,9 @@ public sealed class InMemorySender : IMailSender
     /// <summary>Whether the fate of a message that was not taken is known: false, else null.</summary>
     public bool KnowsWhatWasNotSent { get; set; }
 
+    /// <summary>What the other side does with what it took; may be null.</summary>
+    public Action<OutgoingBytes>? Taken { get; set; }
+
     /// <summary>Every time something was taken, doubles included.</summary>
     public IReadOnlyList<OutgoingBytes> Sent => sent;
 
@@ -43,6 +46,7 @@ public sealed class InMemorySender : IMailSender
         if (outcome.Result is SendResult.Accepted or SendResult.Unknown)
         {
             sent.Add(message);
+            Taken?.Invoke(message);
         }
 
         return outcome;
