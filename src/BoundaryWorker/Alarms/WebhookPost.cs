@@ -11,7 +11,7 @@ namespace BoundaryWorker.Alarms;
 /// Posts alarms as JSON to a page of hers: <c>{ "id", "kind", "mailbox", "text" }</c>. A few tries with pauses in between, all under one id; the ledger comes back with what
 /// did not arrive. Of the page's address only the host is ever logged: its path is a secret, since who knows it can post.
 /// </summary>
-internal sealed partial class WebhookPost : IAlarmPost, IDisposable
+public sealed partial class WebhookPost : IAlarmPost, IDisposable
 {
     /// <summary>For one try, and for all of them: a round of the worker waits for it.</summary>
     private static readonly TimeSpan PatienceForOne = TimeSpan.FromSeconds(5);
