@@ -10,9 +10,10 @@ namespace BoundaryWorker.Pipeline;
 /// Keeps notices in the ledger until she was told, each topic once: by mail, and by the webhook where she set one; while she works, or at once where she named the kind
 /// (promise 11). The two ways wait for each other in nothing. The log says them at once.
 /// </summary>
+/// <param name="office">Whose notices these are.</param>
 /// <param name="senders">What mail goes out by, to be told of when it does not.</param>
 public sealed partial class OwnerNotices(
-    ILedger ledger, MailToOwner mail, AlarmChoice alarms, IReadOnlyList<SendingWatch> senders, IClock clock, ILogger<OwnerNotices> logger) : INotices
+    string office, ILedger ledger, MailToOwner mail, AlarmChoice alarms, IReadOnlyList<SendingWatch> senders, IClock clock, ILogger<OwnerNotices> logger) : INotices
 {
     private readonly Lock _guard = new();
     private readonly Dictionary<string, Notice> _current = [];
@@ -51,7 +52,7 @@ public sealed partial class OwnerNotices(
             _over.Remove(notice.Topic);
         }
 
-        await ledger.KeepNoticeAsync(notice, clock.GetCurrentInstant(), token);
+        await ledger.KeepNoticeAsync(office, notice, clock.GetCurrentInstant(), token);
         lock (_guard)
         {
             _kept.Add(notice.Topic);
@@ -98,7 +99,7 @@ public sealed partial class OwnerNotices(
     private async Task SendPendingAsync(Owner? owner, Func<Notice, bool> isTime, CancellationToken token)
     {
         await NoteSendersAsync(token);
-        foreach (var pending in (await ledger.PendingNoticesAsync(token)).Where(p => isTime(p.Notice)))
+        foreach (var pending in (await PendingAsync(token)).Where(p => isTime(p.Notice)))
         {
             // Posted first: a mail server that does not answer may be what it is about.
             var isPosted = pending.IsPosted || await PostAsync(pending, owner?.Languages[0] ?? "en", token);
@@ -108,6 +109,22 @@ public sealed partial class OwnerNotices(
                 await ledger.DropNoticeAsync(pending.Notice.Topic, token);
             }
         }
+    }
+
+    /// <summary>
+    /// What the ledger has kept. A notice that was told within a transaction that came to nothing is not there, although it is known here: it is kept again. One that
+    /// she was told already is not.
+    /// </summary>
+    private async Task<IReadOnlyList<PendingNotice>> PendingAsync(CancellationToken token)
+    {
+        var kept = await ledger.PendingNoticesAsync(office, token);
+        var missing = Current.ExceptBy(kept.Select(k => k.Notice.Topic), n => n.Topic).ToList();
+        foreach (var notice in missing)
+        {
+            await ledger.KeepNoticeAsync(office, notice, clock.GetCurrentInstant(), token);
+        }
+
+        return missing.Count == 0 ? kept : await ledger.PendingNoticesAsync(office, token);
     }
 
     private async Task NoteSendersAsync(CancellationToken token)

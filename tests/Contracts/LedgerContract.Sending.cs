@@ -160,12 +160,12 @@ public abstract partial class LedgerContract
     public async Task What_she_is_to_be_told_is_kept_in_order_until_it_was()
     {
         var ledger = await NewAsync();
-        Assert.True(await ledger.KeepNoticeAsync(Notice.CannotHold("me", "Full."), Closing, Token));
-        Assert.True(await ledger.KeepNoticeAsync(Notice.Unreadable("me", Message("a").Key), Closing + Duration.FromHours(1), Token));
-        Assert.True(await ledger.KeepNoticeAsync(Notice.CannotHold("me", "Read-only."), Closing + Duration.FromHours(2), Token));
+        Assert.True(await ledger.KeepNoticeAsync("", Notice.CannotHold("me", "Full."), Closing, Token));
+        Assert.True(await ledger.KeepNoticeAsync("", Notice.Unreadable("me", Message("a").Key), Closing + Duration.FromHours(1), Token));
+        Assert.True(await ledger.KeepNoticeAsync("", Notice.CannotHold("me", "Read-only."), Closing + Duration.FromHours(2), Token));
         await ledger.MarkPostedAsync(Notice.CannotHold("me", "").Topic, Closing, Token);
 
-        var kept = await ledger.PendingNoticesAsync(Token);
+        var kept = await ledger.PendingNoticesAsync("", Token);
         Assert.Equal(
             [
                 new PendingNotice(Notice.CannotHold("me", "Read-only."), Closing, false, true),
@@ -174,7 +174,7 @@ public abstract partial class LedgerContract
             kept);
 
         await ledger.DropNoticeAsync(Notice.CannotHold("me", "").Topic, Token);
-        Assert.Equal(NoticeKind.UnreadableMessage, Assert.Single(await ledger.PendingNoticesAsync(Token)).Notice.Kind);
+        Assert.Equal(NoticeKind.UnreadableMessage, Assert.Single(await ledger.PendingNoticesAsync("", Token)).Notice.Kind);
     }
 
     [Fact]
@@ -182,16 +182,16 @@ public abstract partial class LedgerContract
     {
         var ledger = await NewAsync();
         var notice = Notice.CannotHold("me", "Full.");
-        await ledger.KeepNoticeAsync(notice, Closing, Token);
+        await ledger.KeepNoticeAsync("", notice, Closing, Token);
         await ledger.TellOnceAsync(notice.Topic, Closing, Token);
-        Assert.True(Assert.Single(await ledger.PendingNoticesAsync(Token)).IsMailed);
+        Assert.True(Assert.Single(await ledger.PendingNoticesAsync("", Token)).IsMailed);
         await ledger.DropNoticeAsync(notice.Topic, Token);
 
-        Assert.False(await ledger.KeepNoticeAsync(notice, Closing, Token));
-        Assert.Empty(await ledger.PendingNoticesAsync(Token));
+        Assert.False(await ledger.KeepNoticeAsync("", notice, Closing, Token));
+        Assert.Empty(await ledger.PendingNoticesAsync("", Token));
 
         await ledger.ForgetTopicAsync(notice.Topic, Token);
-        Assert.True(await ledger.KeepNoticeAsync(notice, Closing, Token));
+        Assert.True(await ledger.KeepNoticeAsync("", notice, Closing, Token));
     }
 
     [Fact]
@@ -199,13 +199,13 @@ public abstract partial class LedgerContract
     {
         var ledger = await NewAsync();
         var (theirs, others) = (Notice.UrgentMail("me", "acme", "Acme", "1@acme.example"), Notice.UrgentMail("me", "acme-2", "Acme Two", "1@other.example"));
-        await ledger.KeepNoticeAsync(theirs, Closing, Token);
-        await ledger.KeepNoticeAsync(others, Closing, Token);
+        await ledger.KeepNoticeAsync("", theirs, Closing, Token);
+        await ledger.KeepNoticeAsync("", others, Closing, Token);
         await ledger.TellOnceAsync(theirs.Topic, Closing, Token);
 
         await ledger.ForgetClientAsync(ClientTrace.Of("acme"), Closing, Token);
 
-        Assert.Equal(others, Assert.Single(await ledger.PendingNoticesAsync(Token)).Notice);
+        Assert.Equal(others, Assert.Single(await ledger.PendingNoticesAsync("", Token)).Notice);
         Assert.True(await ledger.TellOnceAsync(theirs.Topic, Closing, Token));
         await ledger.TellOnceAsync(others.Topic, Closing, Token);
         await ledger.PurgeAsync(Closing + Duration.FromTicks(1), Token);

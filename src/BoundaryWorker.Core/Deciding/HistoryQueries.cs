@@ -24,7 +24,8 @@ public static class HistoryQueries
             now)
         {
             Returned = message.Report?.ReturnedForGood ?? [],
-            EventScope = InvitationTimes.IsRequest(message.Invitation) ? ReplyScope.OfEvent(message.Invitation!) : null,
+            EventScope = InvitationTimes.IsRequest(message.Invitation) ? ReplyScope.Within(ReplyScope.OfEvent(message.Invitation!), situation.Office) : null,
+            Elsewhere = situation.Elsewhere,
         };
     }
 

@@ -9,11 +9,14 @@ public interface INoticeLedger
     /// Keeps a notice until it was told; one of the same topic is replaced, but for its place and what was posted of it. One whose topic was told and is not over is
     /// not kept again.
     /// </summary>
+    /// <param name="office">Whose notice it is: one office's are told to no other's owner. Topics are unique over all of them.</param>
+    /// <param name="notice">What.</param>
+    /// <param name="at">When.</param>
     /// <returns>Whether it is kept.</returns>
-    Task<bool> KeepNoticeAsync(Notice notice, Instant at, CancellationToken token);
+    Task<bool> KeepNoticeAsync(string office, Notice notice, Instant at, CancellationToken token);
 
-    /// <summary>All that are kept, in the order in which they were first.</summary>
-    Task<IReadOnlyList<PendingNotice>> PendingNoticesAsync(CancellationToken token);
+    /// <summary>All of an office that are kept, in the order in which they were first.</summary>
+    Task<IReadOnlyList<PendingNotice>> PendingNoticesAsync(string office, CancellationToken token);
 
     /// <summary>The webhook has it, or never will: it is not posted again.</summary>
     Task MarkPostedAsync(string topic, Instant at, CancellationToken token);

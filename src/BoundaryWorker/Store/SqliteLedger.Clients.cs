@@ -8,6 +8,9 @@ namespace BoundaryWorker.Store;
 /// <content>What is kept of one client, shown and forgotten (promise 10).</content>
 public sealed partial class SqliteLedger
 {
+    // The topics of an office other than the shared one begin with its mark.
+    private const string IsOfTopic = "instr('/' || topic, '/' || @Topic) > 0";
+
     private const string OfClient = "(client_id = @ClientId or person in @Persons)";
 
     /// <inheritdoc/>
@@ -59,10 +62,14 @@ public sealed partial class SqliteLedger
         await session.ExecuteAsync("delete from bounces where person in @Persons", values);
         await session.ExecuteAsync("delete from sent_copies where person in @Persons", values);
         var urgent = new { Topic = Notice.UrgentTopic(who.ClientId) };
-        await session.ExecuteAsync("delete from pending_notices where substr(topic, 1, length(@Topic)) = @Topic", urgent);
-        await session.ExecuteAsync("delete from told where substr(topic, 1, length(@Topic)) = @Topic", urgent);
+        await session.ExecuteAsync($"delete from pending_notices where {IsOfTopic}", urgent);
+        await session.ExecuteAsync($"delete from told where {IsOfTopic}", urgent);
         await session.ExecuteAsync("delete from purged_replies where client_id = @ClientId", values);
-        await session.ExecuteAsync("delete from good_files where kind = 'clients' and seq <> (select seq from good_files where kind = 'clients' order by read_at desc, seq desc limit 1)");
+        await session.ExecuteAsync("""
+            delete from good_files where kind = 'clients' and seq <> (
+                select newest.seq from good_files newest where newest.kind = 'clients' and newest.source = good_files.source
+                order by newest.read_at desc, newest.seq desc limit 1)
+            """);
         return new ForgetResult(
             0,
             0,

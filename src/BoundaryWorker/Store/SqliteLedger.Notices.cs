@@ -9,26 +9,27 @@ namespace BoundaryWorker.Store;
 public sealed partial class SqliteLedger
 {
     /// <inheritdoc/>
-    public Task<bool> KeepNoticeAsync(Notice notice, Instant at, CancellationToken token) => WriteAsync(
+    public Task<bool> KeepNoticeAsync(string office, Notice notice, Instant at, CancellationToken token) => WriteAsync(
         async session => await session.ExecuteAsync(
             """
-            insert into pending_notices (topic, kind, subject, detail, at)
-            select @Topic, @Kind, @Subject, @Detail, @At
+            insert into pending_notices (topic, office, kind, subject, detail, at)
+            select @Topic, @Office, @Kind, @Subject, @Detail, @At
             where not exists (select 1 from told where topic = @Topic) or exists (select 1 from pending_notices where topic = @Topic)
             on conflict (topic) do update set kind = excluded.kind, subject = excluded.subject, detail = excluded.detail
             """,
-            new { notice.Topic, Kind = notice.Kind.ToString(), notice.Subject, notice.Detail, At = Stored.Of(at) }) == 1,
+            new { notice.Topic, Office = office, Kind = notice.Kind.ToString(), notice.Subject, notice.Detail, At = Stored.Of(at) }) == 1,
         token);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PendingNotice>> PendingNoticesAsync(CancellationToken token) => ReadAsync<IReadOnlyList<PendingNotice>>(
+    public Task<IReadOnlyList<PendingNotice>> PendingNoticesAsync(string office, CancellationToken token) => ReadAsync<IReadOnlyList<PendingNotice>>(
         async session =>
         [
             .. (await session.QueryAsync<PendingNoticeRow>(
                 """
                 select p.topic as Topic, p.kind as Kind, p.subject as Subject, p.detail as Detail, p.at as At, p.posted_at as PostedAt, t.at as ToldAt
-                from pending_notices p left join told t on t.topic = p.topic order by p.seq
-                """)).Select(r => r.ToRecord()).OfType<PendingNotice>(),
+                from pending_notices p left join told t on t.topic = p.topic where p.office = @Office order by p.seq
+                """,
+                new { Office = office })).Select(r => r.ToRecord()).OfType<PendingNotice>(),
         ],
         token);
 

@@ -53,10 +53,14 @@ public sealed class SendingTests : IAsyncDisposable
         await play.StartAsync(Evening, step);
         var at = Evening + Duration.FromMinutes(5);
         play.Folder.Deliver("a", Eml.From("jane@acme.example", at, "Numbers", "How many people opened the last mailing?"), at);
-        play.Folder.SetClock(at);
-        await Eventually.HoldsAsync(() => play.Folder.LastLook() >= at, () => play.Worker.Output);
-        play.Folder.SetClock(at + Duration.FromSeconds(130));
-        await Eventually.HoldsAsync(() => play.Worker.Output.Contains("halted at", StringComparison.Ordinal), () => play.Worker.Output);
+        for (var n = 0; n < 5 && !IsHalted(play); n++)
+        {
+            var station = at + Duration.FromSeconds(61 * n);
+            play.Folder.SetClock(station);
+            await Eventually.HoldsAsync(() => IsHalted(play) || play.Folder.LastLook() >= station, () => play.Worker.Output);
+        }
+
+        Assert.True(IsHalted(play), play.Worker.Output);
         play.Worker.Kill();
 
         await play.StartAsync(play.Folder.Now + Duration.FromSeconds(61));
@@ -104,6 +108,8 @@ public sealed class SendingTests : IAsyncDisposable
         await play.SettleAsync();
         Assert.Single(_page.Posted);
     }
+
+    private static bool IsHalted(Played play) => play.Worker.Output.Contains("halted at", StringComparison.Ordinal);
 
     private Played Play(string extra = "") => _play = Played.By(
         $$"""

@@ -10,7 +10,7 @@ public sealed partial class InMemoryLedger
 {
     private readonly List<(string Mailbox, string Person, SentCopy Copy)> copies = [];
     private readonly Dictionary<string, bool> filingHosts = [];
-    private readonly List<(Notice Notice, Instant At, bool IsPosted)> pending = [];
+    private readonly List<(string Office, Notice Notice, Instant At, bool IsPosted)> pending = [];
 
     /// <summary>The copies not yet seen to.</summary>
     public IReadOnlyList<SentCopy> Copies => [.. copies.Select(c => c.Copy)];
@@ -57,7 +57,7 @@ public sealed partial class InMemoryLedger
 
     public Task NoteFilesItselfAsync(string host, bool itself, Instant at, CancellationToken token) => Do(() => filingHosts[host] = itself, token);
 
-    public Task<bool> KeepNoticeAsync(Notice notice, Instant at, CancellationToken token) => Do(() =>
+    public Task<bool> KeepNoticeAsync(string office, Notice notice, Instant at, CancellationToken token) => Do(() =>
     {
         var known = pending.FindIndex(p => p.Notice.Topic == notice.Topic);
         if (known < 0 && told.ContainsKey(notice.Topic))
@@ -67,25 +67,25 @@ public sealed partial class InMemoryLedger
 
         if (known < 0)
         {
-            pending.Add((notice, at, false));
+            pending.Add((office, notice, at, false));
         }
         else
         {
-            pending[known] = (notice, pending[known].At, pending[known].IsPosted);
+            pending[known] = pending[known] with { Notice = notice };
         }
 
         return true;
     }, token);
 
-    public Task<IReadOnlyList<PendingNotice>> PendingNoticesAsync(CancellationToken token) => Do<IReadOnlyList<PendingNotice>>(() =>
-        [.. pending.Select(p => new PendingNotice(p.Notice, p.At, told.ContainsKey(p.Notice.Topic), p.IsPosted))], token);
+    public Task<IReadOnlyList<PendingNotice>> PendingNoticesAsync(string office, CancellationToken token) => Do<IReadOnlyList<PendingNotice>>(() =>
+        [.. pending.Where(p => p.Office == office).Select(p => new PendingNotice(p.Notice, p.At, told.ContainsKey(p.Notice.Topic), p.IsPosted))], token);
 
     public Task MarkPostedAsync(string topic, Instant at, CancellationToken token) => Do(() =>
     {
         var known = pending.FindIndex(p => p.Notice.Topic == topic);
         if (known >= 0)
         {
-            pending[known] = (pending[known].Notice, pending[known].At, true);
+            pending[known] = pending[known] with { IsPosted = true };
         }
 
         return 0;

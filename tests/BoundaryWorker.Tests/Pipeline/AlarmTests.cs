@@ -39,7 +39,7 @@ public sealed class AlarmTests
         await fixture.RoundAsync(PathFixture.Opening + Duration.FromMinutes(1));
 
         Assert.Contains("30", Assert.Single(fixture.Mails), StringComparison.Ordinal);
-        Assert.Empty(await fixture.Ledger.PendingNoticesAsync(Token));
+        Assert.Empty(await fixture.Ledger.PendingNoticesAsync("", Token));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ create table filing_hosts (
 create table pending_notices (
     seq      integer primary key,
     topic    text not null unique,
+    office   text not null,                     -- whose: empty for the shared Code, else the mark of its path
     kind     text not null,                     -- NoticeKind
     subject  text not null,                     -- the mailbox, file or region
     detail   text not null,                     -- her words; goes with the row
