@@ -133,6 +133,20 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
     private Task DoneAsync(LocalDate day, string how, CancellationToken token) =>
         ledger.MarkDigestDoneAsync(Key(day), clock.GetCurrentInstant(), how, token);
 
+    private async Task<Dictionary<string, string>> CameBackAsync(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, CancellationToken token)
+    {
+        var persons = new Dictionary<string, string>();
+        foreach (var key in entries.Select(e => DigestLines.KeyOfReturned(e.Message)).OfType<string>().Distinct())
+        {
+            if (await ledger.RecipientOfAsync(key, token) is { } person)
+            {
+                persons[key] = person;
+            }
+        }
+
+        return persons;
+    }
+
     private async Task<DigestFacts> FactsAsync(
         DueDigest due, BoundaryCode code, Func<string, ClientBook> clients, IReadOnlyList<string> problems, Instant now, CancellationToken token)
     {
@@ -144,7 +158,7 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
             looks.Add(new DigestLook(mailbox, (await ledger.LastLookAsync(mailbox, token)).At));
         }
 
-        var lines = new DigestLines(clients, plan, OwnerOf(code).Languages[0]);
+        var lines = new DigestLines(clients, plan, OwnerOf(code).Languages[0]) { CameBack = await CameBackAsync(entries, token) };
         return new DigestFacts
         {
             Day = due.Day,

@@ -38,11 +38,25 @@ public sealed partial class SqliteLedger
                 "select count(*) from sendings where mailbox = @Mailbox and is_automatic = 1 and at > @After",
                 new { query.Mailbox, After = Stored.Of(query.Now - ReplyCounting.HostAnswersCount) }) > 0,
             IsOwnMessageId = query.MessageId is { } id && await IsOursAsync(session, id),
+            ReturnedReply = await ReturnedReplyAsync(session, query.Returned),
             ReleasedByHand = query.MessageId is not null && await session.ScalarAsync<long>(
                 "select count(*) from messages where message_id = @MessageId and mailbox = @Mailbox and by_hand = 1",
                 new { query.MessageId, query.Mailbox }) > 0,
         },
         token);
+
+    private static async Task<string?> ReturnedReplyAsync(Session session, IReadOnlyList<string> returned)
+    {
+        foreach (var id in returned)
+        {
+            if (await RecipientAsync(session, id) is not null)
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>By the arrival of the answered message: a window whose closing was changed since is still the one it arrived in.</summary>
     private static async Task<Instant?> AnsweredInWindowAsync(Session session, HistoryQuery query) =>

@@ -10,9 +10,12 @@ internal sealed class WorkerOnDovecot : IDisposable
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private readonly DovecotServer server;
     private readonly RawImap raw;
+    private readonly string outgoing;
 
-    public WorkerOnDovecot(DovecotServer server)
+    /// <param name="outgoing">How mail goes out, as in the settings.</param>
+    public WorkerOnDovecot(DovecotServer server, string outgoing = "\"Pickup\": { \"Path\": \"outbox\" }")
     {
+        this.outgoing = outgoing;
         this.server = server;
         raw = RawImap.SignIn(server, User);
         var day = RealNow().InZone(London).Date.PlusDays(2);
@@ -36,11 +39,18 @@ internal sealed class WorkerOnDovecot : IDisposable
     public Placed Deliver(string subject)
     {
         RawLmtp.Deliver(server, "jane@acme.example", User, Eml.From("jane@acme.example", RealNow(), subject, "How many people opened the last mailing?"));
-        return All().Single();
+        return All().Single(m => m.Folder == "INBOX");
     }
 
     /// <summary>Everything in the mailbox, by an independent client.</summary>
     public IReadOnlyList<Placed> All() => [.. raw.All().Select(m => m.Placed)];
+
+    /// <summary>As the host does that files what it sent by itself.</summary>
+    public void FileSent(byte[] eml)
+    {
+        using var host = RawImap.SignIn(server, User);
+        host.Append(eml, RealNow(), "Sent", Core.Mail.MessageFlags.Seen);
+    }
 
     public void Dispose()
     {
@@ -56,7 +66,7 @@ internal sealed class WorkerOnDovecot : IDisposable
             "Store": { "Sqlite": "ledger.db" },
             "Digest": { "Before": "00:15:00", "To": "nora@norafield.example" },
             "Mailboxes": [ {
-                "Id": "me", "Trust": "mx.norafield.example", "Pickup": { "Path": "outbox" },
+                "Id": "me", "Trust": "mx.norafield.example", {{outgoing}},
                 "Imap": { "Host": "127.0.0.1", "Port": {{server.ImapPort}}, "Security": "none", "User": "{{User}}", "Password": "{{DovecotServer.Password}}" } } ] } }
         """;
 

@@ -61,7 +61,7 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         var held = await HeldAsync(token);
         if (held is null || !heldIsReady)
         {
-            held ??= await CreateAsync(token);
+            held ??= await CreateAsync(settings.Held, token);
             await held.SubscribeAsync(token);
             heldIsReady = true;
         }
@@ -114,10 +114,18 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         return found;
     }
 
-    private async Task<IMailFolder> CreateAsync(CancellationToken token)
+    /// <summary>Makes the folder of sent mail by the first of the usual names, and subscribes it: for a mailbox that has none (E5).</summary>
+    public async Task<IMailFolder> MakeSentAsync(CancellationToken token)
+    {
+        var sent = await CreateAsync(settings.Sent[0], token);
+        await sent.SubscribeAsync(token);
+        return sent;
+    }
+
+    private async Task<IMailFolder> CreateAsync(string name, CancellationToken token)
     {
         var folder = client.GetFolder(client.PersonalNamespaces[0]);
-        foreach (var level in settings.Held.Split('/'))
+        foreach (var level in name.Split('/'))
         {
             try
             {

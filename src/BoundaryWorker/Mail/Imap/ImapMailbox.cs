@@ -86,6 +86,10 @@ public sealed class ImapMailbox : IMailbox, IDisposable
         session.RunAsync(folders => ImapSent.SinceAsync(folders, since, token), token);
 
     /// <inheritdoc/>
+    public Task<FilingResult> FileSentAsync(OutgoingBytes message, Instant at, CancellationToken token) =>
+        session.RunAsync(folders => ImapFiling.FileAsync(folders, message, at, token), token);
+
+    /// <inheritdoc/>
     public Task WaitForChangeAsync(CancellationToken token) => idle.WaitAsync(token);
 
     /// <inheritdoc/>
