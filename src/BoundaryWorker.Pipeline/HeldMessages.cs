@@ -99,8 +99,9 @@ public sealed class HeldMessages(IMailbox mailbox, ILedger ledger, MailboxPolicy
                 open.Remove(record);
                 matched.Add((message, Known.Of(record)));
             }
-            else if (adopt)
+            else if (adopt && !message.Flags.HasFlag(MessageFlags.Deleted))
             {
+                // What is marked as deleted there was thrown away by her, or is the line by which `doctor` reads the server's clock.
                 matched.Add((message, Known.Of(await AdoptAsync(message, standing, token))));
             }
         }
