@@ -24,10 +24,9 @@ public sealed record TrustProposal(string? Setting, int Supporting, int Looked, 
     /// <param name="configured">The present setting, or null.</param>
     public static TrustProposal Of(IReadOnlyList<(MailHeaders Headers, string AuthorDomain)> messages, string? configured)
     {
-        var told = messages
-            .Where(m => m.Headers.Has("Received"))
-            .Select(m => (m.AuthorDomain, Names: OfHost(m.Headers.Fields)))
-            .ToList();
+        var cameIn = messages.Where(m => m.Headers.Has("Received")).ToList();
+        var host = Host(cameIn);
+        var told = cameIn.Select(m => (m.AuthorDomain, Names: OfHost(m.Headers.Fields, host))).ToList();
         var votes = told
             .SelectMany(m => m.Names.Select(n => (n.Name, n.HasDmarc, m.AuthorDomain)))
             .GroupBy(v => v.Name)
@@ -65,9 +64,18 @@ public sealed record TrustProposal(string? Setting, int Supporting, int Looked, 
     private static string? Parent(string name) =>
         ReceivedHops.OrganisationOf(name) is { } organisation && name.EndsWith("." + organisation, StringComparison.Ordinal) ? organisation : null;
 
-    private static IReadOnlyList<(string Name, bool HasDmarc)> OfHost(IReadOnlyList<HeaderField> fields)
+    /// <summary>Whose domain takes her mail in: the first that is named in nearly all of it. Null where the host's hops have no public name, so that those of the senders come first.</summary>
+    private static string? Host(List<(MailHeaders Headers, string AuthorDomain)> messages) => messages
+        .Select(m => ReceivedHops.Own(m.Headers.Fields))
+        .Where(own => own.Count > 0)
+        .GroupBy(own => own[0].Organisation)
+        .Where(g => g.Count() * 10 >= messages.Count * 8)
+        .Select(g => g.Key)
+        .FirstOrDefault();
+
+    private static IReadOnlyList<(string Name, bool HasDmarc)> OfHost(IReadOnlyList<HeaderField> fields, string? host)
     {
-        var own = ReceivedHops.Own(fields);
+        var own = ReceivedHops.Own(fields) is [var first, ..] hops && first.Organisation == host ? hops : [];
         var topmost = -1;
         for (var i = 0; i < fields.Count && topmost < 0; i++)
         {

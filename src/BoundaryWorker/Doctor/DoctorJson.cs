@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace BoundaryWorker.Doctor;
 
 /// <summary>Findings for programs (<c>doctor --json</c>): one object a line.</summary>
-internal static class DoctorJson
+public static class DoctorJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {

@@ -3,7 +3,7 @@ using System.Text;
 namespace BoundaryWorker.Doctor;
 
 /// <summary>Findings as they stand in a terminal of 80 columns; lines end with <c>\n</c>.</summary>
-internal static class DoctorText
+public static class DoctorText
 {
     private const int Columns = 80;
     private const int Indent = 9;

@@ -1,7 +1,7 @@
 namespace BoundaryWorker.Doctor;
 
 /// <summary>How a finding weighs.</summary>
-internal enum FindingKind
+public enum FindingKind
 {
     /// <summary>As it should be.</summary>
     Fine,
@@ -17,7 +17,7 @@ internal enum FindingKind
 /// <param name="Kind">How it weighs.</param>
 /// <param name="What">What was found and what follows from it, in plain words.</param>
 /// <param name="Remedy">What to do: which line of which file. Given with every <see cref="FindingKind.ToDo"/>.</param>
-internal sealed record Finding(FindingKind Kind, string What, string? Remedy = null)
+public sealed record Finding(FindingKind Kind, string What, string? Remedy = null)
 {
     /// <summary>As it should be.</summary>
     public static Finding Fine(string what) => new(FindingKind.Fine, what);
@@ -32,4 +32,4 @@ internal sealed record Finding(FindingKind Kind, string What, string? Remedy = n
 /// <summary>What was found of one thing: the files, a mailbox.</summary>
 /// <param name="Title">What.</param>
 /// <param name="Findings">In the order in which they were looked for.</param>
-internal sealed record Section(string Title, IReadOnlyList<Finding> Findings);
+public sealed record Section(string Title, IReadOnlyList<Finding> Findings);

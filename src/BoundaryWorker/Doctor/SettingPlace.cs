@@ -7,7 +7,7 @@ namespace BoundaryWorker.Doctor;
 /// <param name="File">The settings file as she names it.</param>
 /// <param name="Places">Where each of its parts stands.</param>
 /// <param name="Index">The mailbox's place in the list, from 0.</param>
-internal sealed record SettingPlace(string File, FilePlaces Places, int Index)
+public sealed record SettingPlace(string File, FilePlaces Places, int Index)
 {
     /// <summary><c>appsettings.json:12</c>: where that key of the mailbox stands, else where the mailbox begins.</summary>
     public string Of(string key = "")

@@ -5,7 +5,7 @@ using NodaTime;
 namespace BoundaryWorker.Doctor.Checks;
 
 /// <summary>Whether the clock that stamps arrivals and that of this machine agree (design.md section 4).</summary>
-internal static class ClockCheck
+public static class ClockCheck
 {
     /// <summary>The finding.</summary>
     public static Finding Of(ClockReading reading)

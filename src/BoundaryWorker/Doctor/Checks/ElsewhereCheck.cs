@@ -7,7 +7,7 @@ namespace BoundaryWorker.Doctor.Checks;
 /// Client mail that rules of the server, or of another mail program, file into folders that nobody watches (D5). Mail that she moved there by hand
 /// looks the same but that she read it before: so only what is unread is taken for filed.
 /// </summary>
-internal static class ElsewhereCheck
+public static class ElsewhereCheck
 {
     /// <summary>A finding for each such folder.</summary>
     /// <param name="elsewhere">What lies in other folders.</param>

@@ -3,7 +3,7 @@ using BoundaryWorker.Files;
 namespace BoundaryWorker.Doctor.Checks;
 
 /// <summary>Her three files, in short: <c>check</c> tells the rest.</summary>
-internal static class FilesCheck
+public static class FilesCheck
 {
     private const int Shown = 5;
 

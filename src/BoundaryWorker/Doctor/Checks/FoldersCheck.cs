@@ -4,7 +4,7 @@ using BoundaryWorker.Mail.Inspecting;
 namespace BoundaryWorker.Doctor.Checks;
 
 /// <summary>Whether the folders that are needed are there and may be written to.</summary>
-internal static class FoldersCheck
+public static class FoldersCheck
 {
     /// <summary>Of a mailbox at a server.</summary>
     public static IEnumerable<Finding> Of(ImapFacts facts, ImapSettings settings, SettingPlace place) =>

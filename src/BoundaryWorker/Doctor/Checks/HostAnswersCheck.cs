@@ -1,7 +1,7 @@
 namespace BoundaryWorker.Doctor.Checks;
 
 /// <summary>Whether another program answers for her (A18).</summary>
-internal static class HostAnswersCheck
+public static class HostAnswersCheck
 {
     /// <summary>The finding; none where nobody else answers.</summary>
     /// <param name="replies">Automatic replies of another program among her sent mail of the last 14 days.</param>

@@ -3,7 +3,7 @@ using BoundaryWorker.Mail.Imap;
 namespace BoundaryWorker.Doctor.Checks;
 
 /// <summary>What an IMAP server can, and what follows from it.</summary>
-internal static class ImapCheck
+public static class ImapCheck
 {
     private const double NearlyFull = 0.9;
 
@@ -33,7 +33,7 @@ internal static class ImapCheck
         {
             yield return used >= limit * NearlyFull
                 ? Finding.ToDo(
-                    $"The mailbox is nearly full: {Words.Size(used)} of {Words.Size(limit)}. A full one can take no message in and none to {settings.Held}.",
+                    $"The mailbox is nearly full: {Words.Size(used)} of {Words.Size(limit)}. A full one takes in no mail.",
                     "Make room: empty the trash, delete or move large messages.")
                 : Finding.Fine($"There is room: {Words.Size(used)} of {Words.Size(limit)} are used.");
         }

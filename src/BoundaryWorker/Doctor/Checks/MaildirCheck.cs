@@ -3,7 +3,7 @@ using BoundaryWorker.Mail.Maildir;
 namespace BoundaryWorker.Doctor.Checks;
 
 /// <summary>Whether a Maildir can be worked in.</summary>
-internal static class MaildirCheck
+public static class MaildirCheck
 {
     /// <summary>The findings.</summary>
     /// <param name="path">The Maildir.</param>

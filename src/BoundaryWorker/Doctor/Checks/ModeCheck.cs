@@ -3,7 +3,7 @@ using BoundaryWorker.Core.Deciding;
 namespace BoundaryWorker.Doctor.Checks;
 
 /// <summary>How far the worker goes in a mailbox (design.md section 8).</summary>
-internal static class ModeCheck
+public static class ModeCheck
 {
     /// <summary>What the mode means here.</summary>
     /// <param name="mode">That of the settings.</param>

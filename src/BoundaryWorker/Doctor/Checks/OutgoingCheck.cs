@@ -4,7 +4,7 @@ using NodaTime;
 namespace BoundaryWorker.Doctor.Checks;
 
 /// <summary>Whether mail can go out.</summary>
-internal static class OutgoingCheck
+public static class OutgoingCheck
 {
     /// <summary>Through a server.</summary>
     public static IEnumerable<Finding> Of(SmtpFacts facts, SmtpSettings settings, SettingPlace place, Instant now)

@@ -15,11 +15,11 @@ namespace BoundaryWorker.Doctor.Checks;
 /// <param name="IsJunk">That is the folder of junk.</param>
 /// <param name="Took">From the sending to the finding.</param>
 /// <param name="IsUntaken">Nobody took it from the pickup folder, so it was taken back.</param>
-internal sealed record TriedAlias(
+public sealed record TriedAlias(
     EmailAddress Alias, bool IsMain, SendOutcome Sent, AliasVerdict? Verdict = null, string Folder = "", bool IsJunk = false, Duration Took = default, bool IsUntaken = false);
 
 /// <summary>What the tests of her addresses showed (C2), in words.</summary>
-internal static class SendTestCheck
+public static class SendTestCheck
 {
     /// <summary>Whether replies may go out from it; null where the test did not tell.</summary>
     public static bool? IsSendable(TriedAlias tried) => tried switch
@@ -33,7 +33,7 @@ internal static class SendTestCheck
     /// <param name="limit">How long was waited.</param>
     public static IEnumerable<Finding> Of(TriedAlias tried, Duration limit) => tried switch
     {
-        { Sent.Result: SendResult.Refused } => [Unusable(tried, $"Your host does not let you send from {tried.Alias.Bare}: {tried.Sent.Detail}")],
+        { Sent.Result: SendResult.Refused } => [Unusable(tried, $"Your host does not let you send from {tried.Alias.Bare}: {tried.Sent.Detail.TrimEnd('.')}.", NotAllowed)],
         { Sent.Result: SendResult.TryAgain } => [Finding.ToDo($"The test from {tried.Alias.Bare} could not be sent. {tried.Sent.Detail}", "Try again when the server can be used.")],
         { IsUntaken: true } => [Finding.ToDo(
             $"The test from {tried.Alias.Bare} was put into the pickup folder, and nobody took it within {Words.Time(limit)}. It was taken back.",
@@ -48,13 +48,13 @@ internal static class SendTestCheck
     {
         if (!verdict.IsFromKept)
         {
-            yield return Unusable(tried, $"Your host puts {verdict.From?.Bare ?? "another sender"} in the place of {tried.Alias.Bare}.");
+            yield return Unusable(tried, $"Your host puts {verdict.From?.Bare ?? "another sender"} in the place of {tried.Alias.Bare}.", NotAllowed);
             yield break;
         }
 
         if (verdict.Authentication == Authentication.Failed)
         {
-            yield return Unusable(tried, $"A test from {tried.Alias.Bare} arrived, but was taken for a forgery (dmarc=fail): clients' hosts would refuse replies from it, or call them junk.");
+            yield return Unusable(tried, $"A test from {tried.Alias.Bare} arrived, but was taken for a forgery (dmarc=fail): clients' hosts would refuse replies from it, or call them junk.", Forged);
             yield break;
         }
 
@@ -78,13 +78,20 @@ internal static class SendTestCheck
 
         if (!verdict.IsMessageIdKept)
         {
-            yield return Finding.Note(verdict.IsMessageIdMoved
-                ? "Your host gives messages a Message-ID of its own and keeps ours in X-Microsoft-Original-Message-ID: replies are found by it."
-                : "Your host gives messages a Message-ID of its own: replies are found by our marker field.");
+            yield return Finding.Note((verdict.IsMessageIdMoved, verdict.Lost.Contains(Marker.Header)) switch
+            {
+                (true, _) => "Your host gives messages a Message-ID of its own and keeps ours in X-Microsoft-Original-Message-ID: replies are found by it.",
+                (_, false) => "Your host gives messages a Message-ID of its own: replies are found by our marker field.",
+                _ => "Your host gives messages a Message-ID of its own and takes our marker off: where it is not known whether a reply went out, it cannot be found, and the digest says so.",
+            });
         }
     }
 
-    private static Finding Unusable(TriedAlias tried, string what) => tried.IsMain
-        ? Finding.ToDo(what, "Replies go out from this address: let your host send from it, or put first in owner.addresses of code.yaml one that it lets you send from.")
-        : Finding.Note($"{what} Mail to this address is answered from your main address.", "If replies should come from it, add it at your host as an address to send from (\"send as\", alias, identity), then try again.");
+    private const string NotAllowed = "Add it at your host as an address to send from (\"send as\", alias, identity), then try again.";
+
+    private const string Forged = "Ask your host about SPF, DKIM and DMARC of the domain, then try again.";
+
+    private static Finding Unusable(TriedAlias tried, string what, string remedy) => tried.IsMain
+        ? Finding.ToDo($"{what} Replies go out from this address.", $"{remedy} Or put first in owner.addresses of code.yaml one that can be sent from.")
+        : Finding.Note($"{what} Mail to this address is answered from your main address.", remedy);
 }

@@ -4,7 +4,7 @@ using NodaTime;
 namespace BoundaryWorker.Doctor.Checks;
 
 /// <summary>How private a connection is, and for how long its certificate is good.</summary>
-internal static class TlsCheck
+public static class TlsCheck
 {
     private static readonly Duration Soon = Duration.FromDays(30);
 
@@ -17,7 +17,7 @@ internal static class TlsCheck
         if (tls.CertificateEnds is { } ends && ends - now < Soon)
         {
             yield return Finding.Note(
-                $"The certificate of {server} is good for {Words.Count((int)Math.Max(0, (ends - now).TotalDays), "day")} more.",
+                $"The certificate of {server} is good for {Words.Count((int)Math.Max(0, (ends - now).TotalDays), "more day")}.",
                 "Mail hosts renew theirs by themselves. If the server is yours, see that it is renewed in time: after that day no connection is made.");
         }
     }

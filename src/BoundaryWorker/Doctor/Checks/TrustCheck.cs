@@ -3,7 +3,7 @@ using BoundaryWorker.Core.Mail;
 namespace BoundaryWorker.Doctor.Checks;
 
 /// <summary>Whether her host's word about senders is believed, and is there to be believed (replies.md A12).</summary>
-internal static class TrustCheck
+public static class TrustCheck
 {
     private const string Without = "Where nothing is believed, only people whose full address stands in clients.yaml are answered.";
 

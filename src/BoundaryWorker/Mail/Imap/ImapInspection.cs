@@ -10,7 +10,7 @@ using NodaTime;
 namespace BoundaryWorker.Mail.Imap;
 
 /// <summary>Looks around in a mailbox at a server for <c>doctor</c>, over one connection beside the worker's two. Reads by EXAMINE and PEEK but where a folder's being writable is the question.</summary>
-internal sealed class ImapInspection : IMailboxInspection
+public sealed class ImapInspection : IMailboxInspection
 {
     private const int MostFolders = 100;
     private const MessageSummaryItems Header = MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Headers;

@@ -7,7 +7,7 @@ namespace BoundaryWorker.Mail.Inspecting;
 /// Held itself, where it is missing, and a message of the clock's that is taken away again at once. Throws
 /// <see cref="Pipeline.Ports.MailboxUnavailableException"/> as the mailbox itself does.
 /// </summary>
-internal interface IMailboxInspection : IDisposable
+public interface IMailboxInspection : IDisposable
 {
     /// <summary>The newest messages of the inbox and of Held since an instant.</summary>
     /// <param name="since">Arrived then or later.</param>

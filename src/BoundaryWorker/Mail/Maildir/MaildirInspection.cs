@@ -8,7 +8,7 @@ using NodaTime;
 namespace BoundaryWorker.Mail.Maildir;
 
 /// <summary>What <c>doctor</c> finds at a Maildir.</summary>
-internal sealed record MaildirFacts
+public sealed record MaildirFacts
 {
     /// <summary>The folder is there and is a Maildir.</summary>
     public bool Exists { get; init; }
@@ -33,7 +33,7 @@ internal sealed record MaildirFacts
 }
 
 /// <summary>Looks around in a Maildir for <c>doctor</c>. Writes nothing but Held, where it is missing, and empty files in <c>tmp</c>, where no mail program looks.</summary>
-internal sealed class MaildirInspection : IMailboxInspection
+public sealed class MaildirInspection : IMailboxInspection
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly MaildirSettings settings;

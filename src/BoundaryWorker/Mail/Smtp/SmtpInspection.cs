@@ -8,7 +8,7 @@ namespace BoundaryWorker.Mail.Smtp;
 
 /// <summary>What <c>doctor</c> finds at a submission server.</summary>
 /// <param name="Problem">What went wrong, in the owner's words with the remedy; null where all went well.</param>
-internal sealed record SmtpFacts(string? Problem)
+public sealed record SmtpFacts(string? Problem)
 {
     /// <summary>The connection's encryption.</summary>
     public TlsFacts Tls { get; init; } = TlsFacts.None;
