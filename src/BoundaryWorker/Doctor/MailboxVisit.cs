@@ -39,17 +39,10 @@ internal sealed class MailboxVisit(MailboxSettings settings, SettingPlace place,
     public async Task<IReadOnlyList<Finding>> MailboxAsync(Owner? owner, ClientBook? clients, CancellationToken token)
     {
         var findings = new List<Finding>();
-        try
+        await TryAsync(findings, async () => IsReachable = await FoldersAsync(findings, token));
+        if (IsReachable)
         {
-            IsReachable = await FoldersAsync(findings, token);
-            if (IsReachable)
-            {
-                await MailAsync(findings, owner, clients, token);
-            }
-        }
-        catch (MailboxUnavailableException unavailable)
-        {
-            findings.Add(Finding.ToDo(unavailable.Message, $"{place.Of(imap is null ? "Maildir" : "Imap")}: the settings of the mailbox are there."));
+            await MailAsync(findings, owner, clients, token);
         }
 
         return findings;
@@ -82,15 +75,27 @@ internal sealed class MailboxVisit(MailboxSettings settings, SettingPlace place,
     private async Task MailAsync(List<Finding> findings, Owner? owner, ClientBook? clients, CancellationToken token)
     {
         var since = clock.GetCurrentInstant() - Back;
-        findings.Add(ClockCheck.Of(await Inspection.ClockAsync(token)));
-        var recent = await Inspection.RecentAsync(since, RecentMost, token);
-        findings.Add(TrustCheck.Of(Propose(recent, owner), settings.Trust, place));
-        if (clients is not null)
-        {
-            findings.AddRange(ElsewhereCheck.Of(await Inspection.ElsewhereAsync(since, ElsewhereMost, token), clients, settings.Folders, place));
-        }
+        await TryAsync(findings, async () => findings.Add(ClockCheck.Of(await Inspection.ClockAsync(token))));
+        await TryAsync(findings, async () => findings.Add(TrustCheck.Of(Propose(await Inspection.RecentAsync(since, RecentMost, token), owner), settings.Trust, place)));
+        await TryAsync(findings, async () => findings.AddRange(clients is null ? [] : ElsewhereCheck.Of(await Inspection.ElsewhereAsync(since, ElsewhereMost, token), clients, settings.Folders, place)));
+        await TryAsync(findings, async () => findings.AddRange(HostAnswersCheck.Of(await Inspection.ForeignRepliesAsync(since, token))));
+    }
 
-        findings.AddRange(HostAnswersCheck.Of(await Inspection.ForeignRepliesAsync(since, token)));
+    /// <summary>What fails is told, once, and the next is looked at.</summary>
+    private async Task TryAsync(List<Finding> findings, Func<Task> look)
+    {
+        try
+        {
+            await look();
+        }
+        catch (MailboxUnavailableException unavailable) when (findings.Exists(f => f.What == unavailable.Message))
+        {
+            // Told already.
+        }
+        catch (MailboxUnavailableException unavailable)
+        {
+            findings.Add(Finding.ToDo(unavailable.Message, $"{place.Of(imap is null ? "Maildir" : "Imap")}: the settings of the mailbox are there."));
+        }
     }
 
     // Her own mail to herself says nothing: many hosts do not look at it.

@@ -25,6 +25,13 @@ public sealed class DoctorCommandTests
 
         Assert.Equal(1, typed.ExitCode);
         Assert.Equal("", typed.Errors);
+        if (Environment.GetEnvironmentVariable("BOUNDARYWORKER_WRITE_CASES") is not null)
+        {
+            Assert.True(Environment.GetEnvironmentVariable("CI") is null, "Cases are not written in CI.");
+            System.IO.File.WriteAllText(Path.Combine(RepositoryRoot.Path, "tests/cases/commands/doctor.txt"), Normal(doctor, typed));
+            Assert.Fail("The case was written. Read it, then run the test without BOUNDARYWORKER_WRITE_CASES.");
+        }
+
         Assert.Equal(Typed.Case("commands/doctor.txt"), Normal(doctor, typed));
     }
 

@@ -22,6 +22,6 @@ public static class ClockCheck
                 "Set this machine's clock, best by switching time synchronisation on (with Docker: on the computer itself).");
         }
 
-        return Finding.Fine(Math.Abs(ahead.TotalSeconds) < 2 ? "This machine's clock and that of the mailbox agree." : $"This machine's clock and that of the mailbox agree but for {Words.Time(ahead)}.");
+        return Finding.Fine(Math.Abs(ahead.TotalSeconds) < 10 ? "This machine's clock and that of the mailbox agree." : $"This machine's clock and that of the mailbox agree but for {Words.Time(ahead)}.");
     }
 }

@@ -20,7 +20,11 @@ internal sealed class ImapArrivals
         marks.Clear();
         foreach (var folder in await PlacesAsync(folders, token))
         {
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            if (!await OpensAsync(folders, folder, token))
+            {
+                continue;
+            }
+
             var newest = folder.Count == 0 ? [] : await folder.FetchAsync(folder.Count - 1, folder.Count - 1, new FetchRequest(MessageSummaryItems.UniqueId), token);
             marks[folder.FullName] = (folder.UidValidity, newest is [var one, ..] ? one.UniqueId.Id + 1 : 1);
         }
@@ -67,9 +71,27 @@ internal sealed class ImapArrivals
     private static async Task<IReadOnlyList<IMailFolder>> PlacesAsync(ImapFolders folders, CancellationToken token) =>
         [.. (await folders.AllAsync(token)).Where(f => !ImapPurpose.IsView(folders, f))];
 
+    // A folder that lets nobody in, or that she removed meanwhile, is none where a test arrives.
+    private static async Task<bool> OpensAsync(ImapFolders folders, IMailFolder folder, CancellationToken token)
+    {
+        try
+        {
+            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            return true;
+        }
+        catch (Exception e) when (e is ImapCommandException or FolderNotFoundException)
+        {
+            return false;
+        }
+    }
+
     private async Task<IEnumerable<IMessageSummary>> NewAsync(ImapFolders folders, IMailFolder folder, CancellationToken token)
     {
-        await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+        if (!await OpensAsync(folders, folder, token))
+        {
+            return [];
+        }
+
         var next = marks.TryGetValue(folder.FullName, out var mark) && mark.Validity == folder.UidValidity ? mark.Next : 1;
         if (folder.Count == 0)
         {

@@ -56,7 +56,7 @@ public sealed class ImapInspection : IMailboxInspection
             var complete = others.Count <= MostFolders;
             foreach (var folder in others.Take(MostFolders))
             {
-                var (mail, all) = await SinceAsync(folders, folder, since, mostOfEach, MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Envelope | MessageSummaryItems.Flags, token);
+                var (mail, all) = await OfAnyAsync(folders, folder, since, mostOfEach, token);
                 complete &= all;
                 filed.AddRange(mail
                     .Select(m => (From: HeaderAuthor.Of(m.Envelope?.From), Seen: m.Flags?.HasFlag(MailKit.MessageFlags.Seen) == true))
@@ -185,6 +185,20 @@ public sealed class ImapInspection : IMailboxInspection
         catch (ImapCommandException)
         {
             return null;
+        }
+    }
+
+    // A folder that lets nobody in (shared, broken) hides no others.
+    private static async Task<(IEnumerable<IMessageSummary> Mail, bool IsAll)> OfAnyAsync(ImapFolders folders, IMailFolder folder, Instant since, int most, CancellationToken token)
+    {
+        try
+        {
+            return await SinceAsync(
+                folders, folder, since, most, MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Envelope | MessageSummaryItems.Flags, token);
+        }
+        catch (ImapCommandException)
+        {
+            return ([], false);
         }
     }
 
