@@ -210,7 +210,7 @@ public sealed class SendTestTests
         return MimeMessage.Load(new MemoryStream(reply.Bytes));
     }
 
-    private static IReadOnlyList<string> Sendable(DoctorOnDovecot doctor)
+    private static List<string> Sendable(DoctorOnDovecot doctor)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(doctor.On.Play.Folder.Root, "ledger.db")};Mode=ReadOnly;Pooling=False");
         connection.Open();
