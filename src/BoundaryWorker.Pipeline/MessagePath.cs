@@ -60,7 +60,8 @@ public sealed class MessagePath(
         await urgent.WatchAsync(arrival, mailbox.Id, decision, classification, token);
 
         var record = NewRecord(key, arrival, message, classification, decision, situation.Mode, now);
-        var reply = replies.Write(record, message, classification, situation, history, now);
+        var sendable = decision.Reply.Answer is null ? [] : await ledger.SendableAsync(mailbox.Id, token);
+        var reply = replies.Write(record, message, classification, situation, history, sendable, now);
 
         await ledger.RecordAsync(record with { Failure = reply.WhyNot }, reply.Record, token);
         return record;

@@ -109,7 +109,7 @@ public sealed record MailboxSettings
     /// <summary>The folders that are looked at.</summary>
     public IReadOnlyList<string> Folders { get; init; } = ["INBOX"];
 
-    /// <summary>The authserv-id whose Authentication-Results are believed, or <c>topmost-without-id</c> (replies.md A12); null for none.</summary>
+    /// <summary>The authserv-id whose Authentication-Results are believed, <c>*.host.example</c> for all below it, or <c>topmost-without-id</c> (replies.md A12); null for none.</summary>
     public string? Trust { get; init; }
 
     /// <summary><c>AllowRepliesHere</c>: lets a mailbox at a client's own domain, or a shared one, go beyond <see cref="Mode.Hold"/>.</summary>

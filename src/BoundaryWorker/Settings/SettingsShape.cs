@@ -61,7 +61,7 @@ internal static class SettingsShape
         new("Mode", Modes, "How far the worker goes in this mailbox. The Mode of all."),
         new("Held", TextShapes.Line, "The folder in which messages are held. Held."),
         new("Folders", new ListOf(TextShapes.Line, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
-        new("Trust", TextShapes.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, or topmost-without-id."),
+        new("Trust", TextShapes.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, *.host.example for all below it, or topmost-without-id; doctor proposes it."),
         new("AllowRepliesHere", TextShapes.Flag, "Answer also from a mailbox at a client's domain, or one that several people read. false."),
         new("Language", TextShapes.Language, "The language of the digest. The first of your Code."));
 
