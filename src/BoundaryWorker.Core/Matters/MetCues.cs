@@ -86,7 +86,7 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
             }
 
             var blocked = table.BlockedIn(sentence, possible[i]);
-            foreach (var line in table.Lines)
+            foreach (var line in table.LinesWith(possible[i]))
             {
                 if (Met(line, sentence, blocked, possible[i]) is not { } place)
                 {

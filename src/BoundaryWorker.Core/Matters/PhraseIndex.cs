@@ -23,8 +23,8 @@ internal sealed class PhraseIndex
             }
         }
 
-        stemLengths = [.. byStem.Keys.Select(s => s.Length).Distinct()];
-        endingLengths = [.. byEnding.Keys.Select(s => s.Length).Distinct()];
+        stemLengths = [.. byStem.Keys.Select(s => s.Length).Distinct().Order()];
+        endingLengths = [.. byEnding.Keys.Select(s => s.Length).Distinct().Order()];
     }
 
     /// <summary>The phrases that may be met in the sentence; no other can.</summary>
@@ -34,14 +34,14 @@ internal sealed class PhraseIndex
         foreach (var token in sentence.Tokens)
         {
             Take(possible, byWord, token.Folded);
-            foreach (var length in stemLengths.Where(l => l <= token.Folded.Length))
+            foreach (var length in stemLengths.TakeWhile(l => l <= token.Folded.Length))
             {
-                Take(possible, byStem, token.Folded[..length]);
+                Take(possible, byStem, token.Folded.AsSpan(0, length));
             }
 
-            foreach (var length in endingLengths.Where(l => l <= token.Folded.Length))
+            foreach (var length in endingLengths.TakeWhile(l => l <= token.Folded.Length))
             {
-                Take(possible, byEnding, token.Folded[^length..]);
+                Take(possible, byEnding, token.Folded.AsSpan(token.Folded.Length - length));
             }
 
             if (char.IsAsciiDigit(token.Folded[0]))
@@ -53,9 +53,10 @@ internal sealed class PhraseIndex
         return possible;
     }
 
-    private static void Take(HashSet<Phrase> possible, Dictionary<string, List<Phrase>> from, string key)
+    // By spans: most beginnings of most words are looked up in vain, and need no string for it.
+    private static void Take(HashSet<Phrase> possible, Dictionary<string, List<Phrase>> from, ReadOnlySpan<char> key)
     {
-        if (from.TryGetValue(key, out var phrases))
+        if (from.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var phrases))
         {
             possible.UnionWith(phrases);
         }

@@ -26,11 +26,27 @@ internal sealed record CueLine(string Name, bool IsExplicit, params string[] Phr
 internal sealed record CueTable(Matter Matter, string Language, IReadOnlyList<CueLine> Lines, params string[] Except)
 {
     private readonly IReadOnlyList<Phrase> except = [.. Except.Select(Phrase.Parse)];
+    private readonly Dictionary<Phrase, int> lineOf = Lines.Index().SelectMany(l => l.Item.Parsed.Select(p => (Phrase: p, l.Index))).ToDictionary(p => p.Phrase, p => p.Index);
 
     public string IdOf(CueLine line) => $"{Matter.ToString().ToLowerInvariant()}.{Language}.{line.Name}";
 
     /// <summary>Every phrase of the table.</summary>
     public IEnumerable<Phrase> AllPhrases => Lines.SelectMany(l => l.Parsed).Concat(except);
+
+    /// <summary>The cues with one of those phrases, in the order of the table: of hundreds, a sentence may meet a few.</summary>
+    public IEnumerable<CueLine> LinesWith(IReadOnlySet<Phrase> possible)
+    {
+        var numbers = new SortedSet<int>();
+        foreach (var phrase in possible)
+        {
+            if (lineOf.TryGetValue(phrase, out var number))
+            {
+                numbers.Add(number);
+            }
+        }
+
+        return numbers.Select(n => Lines[n]);
+    }
 
     /// <summary>The words of the sentence that count for no cue here; null where all do.</summary>
     public bool[]? BlockedIn(Sentence sentence, IReadOnlySet<Phrase> possible)

@@ -9,6 +9,7 @@ namespace BoundaryWorker.Mail.Imap;
 internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
 {
     private const string Inbox = "INBOX";
+    private readonly HashSet<string> moved = [];
     private bool heldIsReady;
 
     /// <summary>The connection.</summary>
@@ -25,6 +26,25 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         ? Inbox
         : folder.FullName.Replace(folder.DirectorySeparator, '/');
 
+    /// <summary>
+    /// Opens a folder, or sees what changed in it since. EXAMINE where nothing is to be written, so that nothing can be (D1); but a folder out of which this
+    /// connection moved before is opened for that again at once, which spares opening it twice.
+    /// </summary>
+    public Task OpenAsync(IMailFolder folder, FolderAccess access, CancellationToken token) =>
+        IsOpen(folder, access) ? client.NoOpAsync(token) : ReadyAsync(folder, access, token);
+
+    /// <summary>The same for who need not see what changed: UIDs say by themselves whether they are still there.</summary>
+    public async Task ReadyAsync(IMailFolder folder, FolderAccess access, CancellationToken token)
+    {
+        if (!IsOpen(folder, access))
+        {
+            await folder.OpenAsync(moved.Contains(folder.FullName) ? FolderAccess.ReadWrite : access, token);
+        }
+    }
+
+    /// <summary>Messages were moved out of it.</summary>
+    public void Moved(IMailFolder from) => moved.Add(from.FullName);
+
     /// <summary>The folder of that name, or null.</summary>
     public async Task<IMailFolder?> FindAsync(string name, CancellationToken token)
     {
@@ -38,7 +58,7 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
             try
             {
                 var folder = await client.GetFolderAsync(path, token);
-                if (folder.Exists && !folder.Attributes.HasFlag(FolderAttributes.NonExistent) && !folder.Attributes.HasFlag(FolderAttributes.NoSelect))
+                if (CanBeOpened(folder))
                 {
                     return folder;
                 }
@@ -89,7 +109,7 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         return
         [
             .. first.Concat(all)
-                .Where(f => f.Exists && !f.Attributes.HasFlag(FolderAttributes.NoSelect) && !f.Attributes.HasFlag(FolderAttributes.NonExistent))
+                .Where(CanBeOpened)
                 .DistinctBy(f => f.FullName),
         ];
     }
@@ -102,16 +122,9 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
             return [special];
         }
 
-        var found = new List<IMailFolder>();
-        foreach (var name in settings.Sent)
-        {
-            if (await FindAsync(name, token) is { } folder)
-            {
-                found.Add(folder);
-            }
-        }
-
-        return found;
+        // All names in one answer: most of the usual ones are not there, and each would be asked for by itself.
+        var all = await client.GetFoldersAsync(client.PersonalNamespaces[0], cancellationToken: token);
+        return [.. settings.Sent.Select(name => Paths(name).Select(path => all.FirstOrDefault(f => f.FullName == path && CanBeOpened(f))).FirstOrDefault(f => f is not null)).OfType<IMailFolder>()];
     }
 
     /// <summary>Makes the folder of sent mail by the first of the usual names, and subscribes it: for a mailbox that has none (E5).</summary>
@@ -140,6 +153,11 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
 
         return folder;
     }
+
+    private static bool CanBeOpened(IMailFolder folder) =>
+        folder.Exists && !folder.Attributes.HasFlag(FolderAttributes.NonExistent) && !folder.Attributes.HasFlag(FolderAttributes.NoSelect);
+
+    private static bool IsOpen(IMailFolder folder, FolderAccess access) => folder.IsOpen && folder.Access >= access;
 
     private IEnumerable<string> Paths(string name)
     {

@@ -29,7 +29,7 @@ internal sealed class ImapLook(ImapSettings settings, ImapListing listing, ImapM
                 throw ImapWords.Missing(settings, name);
             }
 
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
             var key = ImapCursor.Key(name);
             var (uids, mark) = last is not null && last.Marks.TryGetValue(key, out var before)
                 ? await SinceAsync(folder, before, last.At, token)
