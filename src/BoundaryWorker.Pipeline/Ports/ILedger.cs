@@ -9,12 +9,8 @@ namespace BoundaryWorker.Pipeline.Ports;
 /// The durable record of what was seen, decided, done and not yet done (design.md section 9). Every method is one transaction and durable
 /// when it returns. Throws <see cref="LedgerUnavailableException"/> when the store cannot be used (disk full, locked): then nothing is done to mail.
 /// </summary>
-<<<<<<< HEAD
 public interface ILedger
-    : IMessageLedger, IReplyLedger, ISentCopyLedger, ILookLedger, IDigestLedger, INoticeLedger, IGoodFiles, IRequestQueue, IClientLedger
-=======
-public interface ILedger : IMessageLedger, IReplyLedger, ILookLedger, IDigestLedger, IGoodFiles, IRequestQueue, IClientLedger, ISendableLedger
->>>>>>> doctor
+    : IMessageLedger, IReplyLedger, ISentCopyLedger, ILookLedger, IDigestLedger, INoticeLedger, IGoodFiles, IRequestQueue, IClientLedger, ISendableLedger
 {
     /// <summary>The installation's id and secret, made at the first start.</summary>
     Task<Installation> InstallationAsync(CancellationToken token);
