@@ -21,7 +21,7 @@ public sealed class MailBombTests : IDisposable
     /// <summary>Row 5.</summary>
     private const int PerClientAndWindow = 3;
 
-    private static readonly int Size = int.Parse(Environment.GetEnvironmentVariable("BOUNDARYWORKER_BOMB") ?? "400", CultureInfo.InvariantCulture);
+    private static readonly int Size = int.Parse(Environment.GetEnvironmentVariable("BOUNDARYWORKER_BOMB") ?? "150", CultureInfo.InvariantCulture);
     private static readonly Instant Evening = Played.London(11, 26, 18, 0);
     private static readonly Instant Opening = Played.London(11, 27, 9, 0);
 

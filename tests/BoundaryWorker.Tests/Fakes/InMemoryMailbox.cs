@@ -174,7 +174,7 @@ public sealed class InMemoryMailbox(IClock clock, string id = "me") : IMailbox
     }
 
     private InMemoryMessage? At(MessageRef place) =>
-        messages.FirstOrDefault(m => m.Folder == place.Folder && m.Stored.Ref.Id == place.Id);
+        messages.FirstOrDefault(m => m.Folder == place.Folder && m.Uid.ToString(CultureInfo.InvariantCulture) == place.Id);
 
     private MoveResult Move(InMemoryMessage? there, StoredMessage asked, string folder)
     {
