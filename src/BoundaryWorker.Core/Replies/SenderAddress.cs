@@ -13,7 +13,7 @@ public static class SenderAddress
     /// <param name="sendable">What <c>doctor --send-test</c> saw coming through.</param>
     public static EmailAddress? Of(IncomingMessage message, Owner owner, IReadOnlyList<EmailAddress> sendable) =>
         new HerRecipients(message, owner, supposed: false).Alias is { } alias
-            ? sendable.FirstOrDefault(s => owner.Owns(s) && s.Equals(alias))
-                ?? sendable.FirstOrDefault(s => owner.Owns(s) && !s.Local.Contains('+', StringComparison.Ordinal) && RuleBreaches.SameMailbox(alias, s))
+            ? sendable.FirstOrDefault(s => s.Equals(alias))
+                ?? sendable.FirstOrDefault(s => !s.Local.Contains('+', StringComparison.Ordinal) && RuleBreaches.SameMailbox(alias, s))
             : null;
 }
