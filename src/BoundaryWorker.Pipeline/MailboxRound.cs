@@ -84,8 +84,8 @@ public sealed partial class MailboxRound(
         }
 
         await held.ReleaseDueAsync(standing, token);
-        var clockAgrees = await arrivals.LookAsync(standing.Situation, token);
-        var send = await outbox.SendReadyAsync(mayAnswer: clockAgrees && standing.Situation is { Mode: Mode.Enforce }, token);
+        var mayAnswer = await arrivals.LookAsync(standing.Situation, token);
+        var send = await outbox.SendReadyAsync(mayAnswer && standing.Situation is { Mode: Mode.Enforce }, token);
         var release = await held.ReleaseDueAsync(standing, token);
         return send is { } s && release is { } r ? Instant.Min(s, r) : send ?? release;
     }

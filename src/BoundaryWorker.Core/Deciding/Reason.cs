@@ -61,6 +61,7 @@ public enum Reason
     LeaveBeyondMaxHold,
     BeyondHorizon,
     NoRuleToQuote,
+    Renumbered,
 
     // What she, the mode or the circumstances say.
     HoldNever,

@@ -28,6 +28,12 @@ public sealed record Situation
     /// <summary>The mailbox's id.</summary>
     public string Mailbox { get; init; } = "";
 
+    /// <summary>
+    /// The mail server had numbered its messages anew since the look before (replies.md D3): what came is known again by what it is, and nobody is
+    /// answered in this pass.
+    /// </summary>
+    public bool IsRenumbered { get; init; }
+
     /// <summary>Ids of replies.md that do not judge: for <c>explain --suppose</c>.</summary>
     public Supposition Suppose { get; init; }
 }

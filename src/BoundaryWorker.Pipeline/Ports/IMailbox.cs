@@ -70,7 +70,11 @@ public sealed record StoredMessage(MessageRef Ref, MessageIdentity Identity, Mes
 /// <param name="Arrivals">In the order of arrival.</param>
 /// <param name="Cursor">To be given to the next look; opaque; at most 2 KB.</param>
 /// <param name="ServerTime">The server's clock at the look, where it tells it; null where it does not.</param>
-public sealed record Look(IReadOnlyList<StoredMessage> Arrivals, string Cursor, Instant? ServerTime);
+/// <param name="Renumbered">
+/// The messages of a watched folder were numbered anew since the look before (UIDVALIDITY, replies.md D3), so that what is listed may have been there
+/// before. Nobody is answered in this pass.
+/// </param>
+public sealed record Look(IReadOnlyList<StoredMessage> Arrivals, string Cursor, Instant? ServerTime, bool Renumbered = false);
 
 /// <summary>How a move ended.</summary>
 /// <param name="Outcome">Which.</param>

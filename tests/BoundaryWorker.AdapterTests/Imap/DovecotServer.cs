@@ -92,6 +92,18 @@ public sealed class DovecotServer : IDisposable
         }
     }
 
+    /// <summary>Gives a folder another UIDVALIDITY, as a restored or rebuilt mailbox has.</summary>
+    public void Renumber(string user, string folder, int validity)
+    {
+        using var doveadm = Process.Start(new ProcessStartInfo(
+            "doveadm", ["-c", Path.Combine(Root, "dovecot.conf"), "mailbox", "update", "-u", user, "--uid-validity", $"{validity}", folder]))!;
+        doveadm.WaitForExit();
+        if (doveadm.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"doveadm ended with {doveadm.ExitCode}.");
+        }
+    }
+
     /// <summary>Opens a folder to the users that the server changes to.</summary>
     internal static void Open(string folder, UnixFileMode mode)
     {

@@ -35,9 +35,13 @@ internal sealed class WorkerOnDovecot : IDisposable
     /// <summary>Delivers a client's message by LMTP and gives it as it lies in the inbox.</summary>
     public Placed Deliver(string subject)
     {
-        RawLmtp.Deliver(server, "jane@acme.example", User, Eml.From("jane@acme.example", RealNow(), subject, "How many people opened the last mailing?"));
+        DeliverAnother(subject);
         return All().Single();
     }
+
+    /// <summary>Delivers one beside others.</summary>
+    public void DeliverAnother(string subject) =>
+        RawLmtp.Deliver(server, "jane@acme.example", User, Eml.From("jane@acme.example", RealNow(), subject, "How many people opened the last mailing?"));
 
     /// <summary>Everything in the mailbox, by an independent client.</summary>
     public IReadOnlyList<Placed> All() => [.. raw.All().Select(m => m.Placed)];

@@ -64,5 +64,29 @@ public sealed class WorkerOnDovecotTests
         Assert.Single(on.Play.Folder.Replies());
     }
 
+    [Fact]
+    public async Task D3_after_the_folder_was_numbered_anew_a_message_is_held_and_nobody_answered_and_the_next_one_is_answered()
+    {
+        using var on = new WorkerOnDovecot(DovecotServer.Full);
+        var start = WorkerOnDovecot.RealNow();
+        await on.Play.StartAsync(start);
+        await on.Play.SettleAsync();
+        on.Play.Worker.Kill();
+        DovecotServer.Full.Renumber(on.User, "INBOX", 7_654_321);
+        var first = on.Deliver("Numbers");
+
+        await on.Play.StartAsync(first.Received + Duration.FromMinutes(2));
+        await on.Play.SettleAsync();
+
+        Assert.Equal(first with { Folder = "Held" }, Assert.Single(on.All()));
+        Assert.Empty(on.Play.Folder.Replies());
+
+        on.DeliverAnother("More numbers");
+        await on.Play.GoToAsync(first.Received + Duration.FromMinutes(4));
+        await on.Play.SettleAsync();
+        Assert.Equal(["Held", "Held"], on.All().Select(p => p.Folder));
+        Assert.Single(on.Play.Folder.Replies("jane@acme.example"));
+    }
+
     private static bool Halted(WorkerOnDovecot on, int kills) => kills == 0 && on.Play.Worker.Output.Contains("halted at", StringComparison.Ordinal);
 }
