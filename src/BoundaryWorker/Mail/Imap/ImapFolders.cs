@@ -20,6 +20,31 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
     /// <summary>A single message can be removed (UIDPLUS, RFC 4315).</summary>
     public bool CanRemoveOne => client.Capabilities.HasFlag(ImapCapabilities.UidPlus);
 
+    /// <summary>The server counts the changes of a folder (CONDSTORE, RFC 7162), and what changed can be asked for.</summary>
+    public bool TellsChanges => client.Capabilities.HasFlag(ImapCapabilities.CondStore);
+
+    /// <summary>It tells what changed as the folder is opened (QRESYNC, RFC 7162).</summary>
+    public bool TellsChangesOnOpening { get; private set; }
+
+    /// <summary>Asks for what has to be asked for before any folder is opened. A server that offers it and then refuses is taken as one without.</summary>
+    public async Task EnableAsync(CancellationToken token)
+    {
+        if (!client.Capabilities.HasFlag(ImapCapabilities.QuickResync))
+        {
+            return;
+        }
+
+        try
+        {
+            await client.EnableQuickResyncAsync(token);
+            TellsChangesOnOpening = true;
+        }
+        catch (ImapCommandException)
+        {
+            // All that it saves is a question more.
+        }
+    }
+
     /// <summary>How she knows a folder.</summary>
     public static string NameOf(IMailFolder folder) => folder.FullName.Equals(Inbox, StringComparison.OrdinalIgnoreCase)
         ? Inbox

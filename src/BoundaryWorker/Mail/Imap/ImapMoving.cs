@@ -1,13 +1,14 @@
 using BoundaryWorker.Pipeline.Ports;
 using MailKit;
 using MailKit.Net.Imap;
-using MailKit.Search;
 
 namespace BoundaryWorker.Mail.Imap;
 
 /// <summary>Holds messages in a folder of their own.</summary>
 internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, ImapMove moves) : IImapHolding
 {
+    private readonly ImapHeldListing heldListing = new(listing);
+
     /// <inheritdoc/>
     public async Task<MailboxAbilities> OpenAsync(ImapFolders folders, CancellationToken token)
     {
@@ -51,16 +52,8 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
         : new MoveResult(MoveOutcome.Refused, null, ImapWords.CannotMove);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<StoredMessage>> ListAsync(ImapFolders folders, CancellationToken token)
-    {
-        if (await folders.HeldAsync(token) is not { } held)
-        {
-            return [];
-        }
-
-        await ImapListing.OpenAsync(folders, held, FolderAccess.ReadOnly, token);
-        return held.Count == 0 ? [] : await listing.FetchAsync(held, await held.SearchAsync(SearchQuery.All, token), token);
-    }
+    public async Task<IReadOnlyList<StoredMessage>> ListAsync(ImapFolders folders, CancellationToken token) =>
+        await folders.HeldAsync(token) is { } held ? await heldListing.ListAsync(folders, held, token) : [];
 
     private static bool CanMoveSafely(ImapFolders folders) => folders.CanMove || folders.CanRemoveOne;
 
