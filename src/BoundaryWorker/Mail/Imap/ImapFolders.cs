@@ -9,6 +9,9 @@ namespace BoundaryWorker.Mail.Imap;
 internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
 {
     private const string Inbox = "INBOX";
+
+    // RFC 6154 and 8457: they show messages of other folders. At Gmail every message is in All Mail as well, so what is found there lies nowhere.
+    private const FolderAttributes Views = FolderAttributes.All | FolderAttributes.Flagged | FolderAttributes.Important;
     private bool heldIsReady;
 
     /// <summary>The connection.</summary>
@@ -19,6 +22,9 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
 
     /// <summary>A single message can be removed (UIDPLUS, RFC 4315).</summary>
     public bool CanRemoveOne => client.Capabilities.HasFlag(ImapCapabilities.UidPlus);
+
+    /// <summary>It is Gmail (X-GM-EXT-1): folders are labels there.</summary>
+    public bool IsGmail => client.Capabilities.HasFlag(ImapCapabilities.GMailExt1);
 
     /// <summary>The server counts the changes of a folder (CONDSTORE, RFC 7162), and what changed can be asked for.</summary>
     public bool TellsChanges => client.Capabilities.HasFlag(ImapCapabilities.CondStore);
@@ -106,14 +112,14 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         return watched;
     }
 
-    /// <summary>Every folder of hers that can hold messages: the watched ones and Held first.</summary>
+    /// <summary>Every folder of hers in which a message can lie: the watched ones and Held first. None that only shows what lies elsewhere.</summary>
     public async Task<IReadOnlyList<IMailFolder>> AllAsync(CancellationToken token)
     {
         var first = (await WatchedAsync(token)).Select(w => w.Folder).Append(await HeldAsync(token)).OfType<IMailFolder>();
         var all = await client.GetFoldersAsync(client.PersonalNamespaces[0], cancellationToken: token);
         return
         [
-            .. first.Concat(all)
+            .. first.Concat(all.Where(f => (f.Attributes & Views) == 0))
                 .Where(f => f.Exists && !f.Attributes.HasFlag(FolderAttributes.NoSelect) && !f.Attributes.HasFlag(FolderAttributes.NonExistent))
                 .DistinctBy(f => f.FullName),
         ];

@@ -37,10 +37,18 @@ internal sealed class ImapHeldListing(ImapListing listing)
     }
 
     // Taken before anything is fetched, so that what happens meanwhile is a change to the next listing.
-    private static async Task<State> StateAsync(IMailFolder held, CancellationToken token)
+    private static async Task<State?> StateAsync(IMailFolder held, CancellationToken token)
     {
-        await held.StatusAsync(Items, token);
-        return new State(held.UidValidity, held.UidNext?.Id ?? 0, held.Count, held.HighestModSeq);
+        try
+        {
+            await held.StatusAsync(Items, token);
+            return new State(held.UidValidity, held.UidNext?.Id ?? 0, held.Count, held.HighestModSeq);
+        }
+        catch (ImapCommandException)
+        {
+            // Announced and not done: listed whole, as at a server without it.
+            return null;
+        }
     }
 
     private async Task<Dictionary<UniqueId, StoredMessage>> WholeAsync(ImapFolders folders, IMailFolder held, CancellationToken token)

@@ -36,7 +36,9 @@ public sealed class ImapMailbox : IMailbox, IDisposable
         idle = new ImapIdle(settings, gate, seen, time ?? TimeProvider.System);
         var moves = new ImapMove(listing);
         look = new ImapLook(settings, listing, moves, seen);
-        holding = settings.Hold == ImapHold.Flag ? new ImapFlagging(settings, listing) : new ImapMoving(settings, listing, moves);
+        holding = settings.Hold == ImapHold.Flag
+            ? new ImapFlagging(settings, listing)
+            : new ImapGmailHolding(settings, listing, moves, new ImapMoving(settings, listing, moves));
         reading = new ImapReading(read);
     }
 

@@ -78,7 +78,7 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
     }
 
     /// <summary>The folder it came from, or the inbox where that is gone (D5).</summary>
-    private static async Task<IMailFolder> HomeAsync(ImapFolders folders, string name, CancellationToken token)
+    internal static async Task<IMailFolder> HomeAsync(ImapFolders folders, string name, CancellationToken token)
     {
         if (await folders.FindAsync(name, token) is not { } home || home == folders.Client.Inbox)
         {
