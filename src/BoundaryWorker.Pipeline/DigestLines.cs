@@ -1,6 +1,7 @@
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Digests;
+using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
@@ -10,8 +11,17 @@ namespace BoundaryWorker.Pipeline;
 public sealed class DigestLines(ClientBook clients, Mode mode, string language)
 {
     /// <summary>What lies in Held; in observe mode what would.</summary>
-    public IReadOnlyList<DigestItem> Held(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries) =>
-        [.. entries.Where(e => IsHeld(e.Message)).Select(e => Item(e.Message, e.Reply))];
+    /// <param name="previews">The first words of some of them.</param>
+    public IReadOnlyList<DigestItem> Held(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, IReadOnlyDictionary<MessageKey, string> previews) =>
+        [.. entries.Where(e => IsHeld(e.Message)).Select(e => Item(e.Message, e.Reply) with { Preview = previews.GetValueOrDefault(e.Message.Key) })];
+
+    /// <summary>The same messages, in the order in which the digest lists them.</summary>
+    public IEnumerable<MessageRecord> HeldInOrder(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries) => entries
+        .Select(e => e.Message)
+        .Where(IsHeld)
+        .OrderByDescending(m => m.Decision.IsUrgent)
+        .ThenBy(m => m.ReleaseAt)
+        .ThenBy(m => m.Identity.Received);
 
     /// <summary>What is in her inbox and worth a word: answered there, let through, back already, not held by her choice.</summary>
     public IReadOnlyList<DigestItem> InInbox(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>

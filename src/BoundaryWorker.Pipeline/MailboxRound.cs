@@ -61,6 +61,20 @@ public sealed partial class MailboxRound(
         }
     }
 
+    /// <summary>The first words of messages, for the digest.</summary>
+    public async Task<IReadOnlyList<string?>> PreviewsAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token)
+    {
+        await _oneAtATime.WaitAsync(token);
+        try
+        {
+            return await mailbox.PreviewsAsync(messages, token);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _oneAtATime.Dispose();
 

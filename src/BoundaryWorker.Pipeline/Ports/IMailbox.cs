@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Digests;
 using BoundaryWorker.Core.Mail;
 using NodaTime;
 
@@ -32,6 +33,21 @@ public interface IMailbox
 
     /// <summary>All that lies in Held, in the order of arrival (D4).</summary>
     Task<IReadOnlyList<StoredMessage>> ListHeldAsync(CancellationToken token);
+
+    /// <summary>
+    /// The first words of each message, one plain line of at most <see cref="PreviewLine.Most"/> characters, without marking it read: one for each, in their
+    /// order; null where it is no longer there or has none. Nothing of it is kept.
+    /// </summary>
+    async Task<IReadOnlyList<string?>> PreviewsAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token)
+    {
+        var previews = new List<string?>(messages.Count);
+        foreach (var message in messages)
+        {
+            previews.Add(PreviewLine.Of((await ReadAsync(message, token))?.Text));
+        }
+
+        return previews;
+    }
 
     /// <summary>Where a message lies now, looked for by its identity in the watched folders and Held first, then in all others. Null where it is nowhere: deleted by her.</summary>
     Task<StoredMessage?> FindAsync(MessageIdentity identity, CancellationToken token);

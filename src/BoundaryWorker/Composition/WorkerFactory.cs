@@ -38,7 +38,8 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
             .Select(mailbox => Watched(mailbox, ledger, new ReplyTools(templates, mime, installation), standings, notices))
             .ToList();
         var plan = new DigestPlan(settings.Digest.Before, settings.Mode, [.. settings.Mailboxes.Select(m => m.Id)]);
-        var digest = new DailyDigest(ledger, mail, standings, notices, plan, clock, steps);
+        var previews = new DigestPreviews(settings.Digest.Preview ? [.. mailboxes.Select(m => m.Round)] : []);
+        var digest = new DailyDigest(ledger, mail, previews, standings, notices, plan, clock, steps);
         var lease = new RunLease(ledger, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", clock);
         return new BuiltWorker(new Worker(ledger, files, standings, mailboxes, digest, notices, clock), ledger, lease, notices);
     }

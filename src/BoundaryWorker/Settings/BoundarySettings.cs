@@ -59,6 +59,9 @@ public sealed record DigestSettings
 
     /// <summary>Its recipient; null for the owner's main address.</summary>
     public string? To { get; init; }
+
+    /// <summary>It shows the first words of held messages.</summary>
+    public bool Preview { get; init; } = true;
 }
 
 /// <summary>Where the worker says how it is: <c>/health/live</c>, <c>/health/ready</c>, <c>/metrics</c>.</summary>

@@ -125,6 +125,7 @@ public static class SettingsFile
             {
                 Before = digest?.Get("Before", defaults.Before) ?? defaults.Before,
                 To = digest?.Find<EmailAddress>("To")?.Bare,
+                Preview = digest?.Get("Preview", defaults.Preview) ?? defaults.Preview,
             },
             Poll = s.Get("Poll", Duration.FromMinutes(1)),
             ReleaseOnStop = s.Get("ReleaseOnStop", false),

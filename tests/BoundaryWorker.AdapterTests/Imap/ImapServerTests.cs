@@ -277,22 +277,6 @@ public sealed class ImapServerTests
         Assert.Contains("Praca/" + ModifiedUtf7.Encode("Później"), box.Raw.Folders("LSUB"));
     }
 
-    [Fact]
-    public async Task D1_looking_and_reading_open_no_folder_for_writing()
-    {
-        using var relay = new ImapRelay(DovecotServer.Full.ImapPort);
-        await using var box = new ImapUnderTest(DovecotServer.Full, s => s with { Port = relay.Port });
-        var cursor = (await box.Mailbox.LookAsync(null, Token)).Cursor;
-        await box.DeliverAsync(Mails.Simple("unread@x"), box.Now);
-
-        var arrival = Assert.Single((await box.Mailbox.LookAsync(cursor, Token)).Arrivals);
-        _ = await box.Mailbox.ReadAsync(arrival, Token);
-        _ = await box.Mailbox.FindAsync(arrival.Identity, Token);
-        _ = await box.Mailbox.SentSinceAsync(box.Now, Token);
-
-        Assert.Contains(relay.Said, c => c.StartsWith("EXAMINE", StringComparison.Ordinal));
-        Assert.DoesNotContain(relay.Said, c => c.StartsWith("SELECT", StringComparison.Ordinal));
-    }
 
     [Fact]
     public async Task Of_a_large_message_only_the_start_is_fetched_and_text_and_invitation_are_read()

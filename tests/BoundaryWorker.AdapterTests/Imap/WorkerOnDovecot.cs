@@ -11,14 +11,14 @@ internal sealed class WorkerOnDovecot : IDisposable
     private readonly DovecotServer server;
     private readonly RawImap raw;
 
-    public WorkerOnDovecot(DovecotServer server)
+    public WorkerOnDovecot(DovecotServer server, string digest = "")
     {
         this.server = server;
         raw = RawImap.SignIn(server, User);
         var day = RealNow().InZone(London).Date.PlusDays(2);
         Opening = day.At(new LocalTime(10, 0)).InZoneStrictly(London).ToInstant();
         File.WriteAllText(Play.Folder.CodeFile, Code(day.DayOfWeek));
-        File.WriteAllText(Play.Folder.SettingsFile, Settings());
+        File.WriteAllText(Play.Folder.SettingsFile, Settings(digest));
     }
 
     public Played Play { get; } = new();
@@ -52,13 +52,13 @@ internal sealed class WorkerOnDovecot : IDisposable
         raw.Dispose();
     }
 
-    private string Settings() =>
+    private string Settings(string digest) =>
         $$"""
         { "Boundary": {
             "Mode": "enforce",
             "Files": { "Code": "code.yaml", "Clients": "clients.yaml" },
             "Store": { "Sqlite": "ledger.db" },
-            "Digest": { "Before": "00:15:00", "To": "nora@norafield.example" },
+            "Digest": { "Before": "00:15:00", "To": "nora@norafield.example"{{digest}} },
             "Mailboxes": [ {
                 "Id": "me", "Trust": "mx.norafield.example", "Pickup": { "Path": "outbox" },
                 "Imap": { "Host": "127.0.0.1", "Port": {{server.ImapPort}}, "Security": "none", "User": "{{User}}", "Password": "{{DovecotServer.Password}}" } } ] } }

@@ -67,6 +67,8 @@ internal sealed class PathFixture : IDisposable
 
     public EmailAddress? DigestTo { get; set; }
 
+    public bool Previews { get; set; } = true;
+
     public OwnerNotices Notices { get; private set; } = null!;
 
     public Worker Worker => worker ?? Restart();
@@ -94,9 +96,10 @@ internal sealed class PathFixture : IDisposable
         var mail = new MailToOwner(DigestTo, Life.Of<IMailSender>(ToOwner, "owner"), new MimeWriter(), Studio.Templates, Studio.Installation);
         Notices = new OwnerNotices(ledger, mail, Clock, NullLogger<OwnerNotices>.Instance);
         var plan = new DigestPlan(Duration.FromMinutes(15), Mode, ["me"]);
-        var digest = new DailyDigest(ledger, mail, standings, Notices, plan, Clock, new NoSteps());
         InMemoryMailbox[] boxes = WatchesOther ? [Mailbox, Other] : [Mailbox];
         var watched = boxes.Select(b => Watched(Life.Of<IMailbox>(b, "mailbox"), ledger, Notices)).ToList();
+        var previews = new DigestPreviews(Previews ? [.. watched.Select(w => w.Round)] : []);
+        var digest = new DailyDigest(ledger, mail, previews, standings, Notices, plan, Clock, new NoSteps());
         return worker = new Worker(ledger, new FilesAsTheyAre(this), standings, watched, digest, Notices, Clock);
     }
 

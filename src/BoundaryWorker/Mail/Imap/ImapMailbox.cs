@@ -67,6 +67,10 @@ public sealed class ImapMailbox : IMailbox, IDisposable
     public Task<IReadOnlyList<StoredMessage>> ListHeldAsync(CancellationToken token) => session.RunAsync(folders => holding.ListAsync(folders, token), token);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string?>> PreviewsAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token) =>
+        session.RunAsync(folders => ImapPreviews.OfAsync(folders, messages, token), token);
+
+    /// <inheritdoc/>
     /// <remarks>Asked twice before it is called gone: she may move it from a folder not yet searched into one that was.</remarks>
     public Task<StoredMessage?> FindAsync(MessageIdentity identity, CancellationToken token) => session.RunAsync(
         async folders => await AnywhereAsync(folders, identity, token) ?? await AnywhereAsync(folders, identity, token),
