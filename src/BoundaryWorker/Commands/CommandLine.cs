@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using BoundaryWorker.Commands.Replies;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
@@ -31,7 +32,7 @@ internal static class CommandLine
             HoursCommand.Create(clock),
             ExplainCommand.Create(clock),
             ReleaseCommand.Create(),
-            RepliesCommand.Create(),
+            RepliesCommand.Create(clock),
             HealthCommand.Create(),
             ExportCommand.Create(clock),
             ForgetCommand.Create(clock),

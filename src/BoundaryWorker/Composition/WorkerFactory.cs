@@ -71,7 +71,12 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
     /// <summary>One for each mailbox, so that all that goes out through a server shares its pauses.</summary>
     private IMailSender SenderOf(MailboxSettings mailbox) => _senders.TryGetValue(mailbox.Id, out var known)
         ? known
-        : _senders[mailbox.Id] = mailbox.Smtp is { } smtp ? new SmtpSender(smtp, new ClockTime(clock), logs.CreateLogger<SmtpSender>()) : new PickupSender(mailbox.PickupPath!);
+        : _senders[mailbox.Id] = NewSender(mailbox, clock, logs);
+
+    /// <summary>What mail of that mailbox goes out through.</summary>
+    internal static IMailSender NewSender(MailboxSettings mailbox, IClock clock, ILoggerFactory logs) => mailbox.Smtp is { } smtp
+        ? new SmtpSender(smtp, new ClockTime(clock), logs.CreateLogger<SmtpSender>())
+        : new PickupSender(mailbox.PickupPath!);
 
     internal static TrustPolicy TrustOf(string? trust) => trust switch
     {

@@ -50,5 +50,18 @@ internal sealed record Typed(int ExitCode, string Output, string Errors)
     }
 
     /// <summary>The expected text of a case.</summary>
-    public static string Case(string path) => File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests/cases", path)).ReplaceLineEndings("\n");
+    public static string Case(string path) => File.ReadAllText(FileOf(path)).ReplaceLineEndings("\n");
+
+    /// <summary>Holds a text to its case; with BOUNDARYWORKER_WRITE_CASES set, writes the case anew, to be read in the diff.</summary>
+    public static void Expect(string path, string actual)
+    {
+        if (Environment.GetEnvironmentVariable("BOUNDARYWORKER_WRITE_CASES") is { Length: > 0 })
+        {
+            File.WriteAllText(FileOf(path), actual);
+        }
+
+        Assert.Equal(Case(path), actual);
+    }
+
+    private static string FileOf(string path) => Path.Combine(RepositoryRoot.Path, "tests/cases", path);
 }

@@ -1,14 +1,28 @@
 using System.CommandLine;
 using BoundaryWorker.Composition;
 using BoundaryWorker.Pipeline;
+using NodaTime;
 
-namespace BoundaryWorker.Commands;
+namespace BoundaryWorker.Commands.Replies;
 
-/// <summary><c>replies resume</c>: closes the circuit breaker (replies.md A16).</summary>
+/// <summary><c>replies</c>: what clients get, shown before they do, and let go on after a pause.</summary>
 internal static class RepliesCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    /// <param name="clock">From when on an occasion for a sample is looked for.</param>
+    public static Command Create(IClock clock) => new TaughtCommand(
+        "replies",
+        "Shows what clients are answered, and lets paused replies go out again.",
+        "replies preview --client harbour --rule 1.1",
+        "replies resume")
+    {
+        PreviewCommand.Create(clock),
+        TestCommand.Create(clock),
+        Resume(),
+    };
+
+    /// <summary>Closes the circuit breaker (replies.md A16).</summary>
+    private static TaughtCommand Resume()
     {
         var resume = new TaughtCommand(
             "resume",
@@ -25,6 +39,6 @@ internal static class RepliesCommand
 
             return answer is null ? ExitCode.Failed : ExitCode.Done;
         });
-        return new TaughtCommand("replies", "Lets paused automatic replies go out again.", "replies resume") { resume };
+        return resume;
     }
 }
