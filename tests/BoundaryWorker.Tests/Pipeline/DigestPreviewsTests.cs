@@ -1,7 +1,6 @@
 using System.Text;
 using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
-using BoundaryWorker.Tests.Fakes;
 using NodaTime;
 
 namespace BoundaryWorker.Tests.Pipeline;

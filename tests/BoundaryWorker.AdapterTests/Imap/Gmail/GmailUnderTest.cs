@@ -87,7 +87,7 @@ internal sealed class GmailUnderTest : MailboxUnderTest
 
     public GmailMessage Find(byte[] eml) => Account.Messages.First(m => m.Bytes.AsSpan().SequenceEqual(eml));
 
-    private static IEnumerable<string> Names(MessageFlags flags) => RawImap.Names(flags).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Names(MessageFlags flags) => RawImap.Names(flags).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<Placed> Places(GmailMessage message)
     {
