@@ -21,7 +21,7 @@ public sealed class DigestPreviewsTests
 
         Assert.Contains($"The draft\n  > {Words}\n", Assert.Single(fixture.Mails), StringComparison.Ordinal);
         Assert.DoesNotContain(Words, Kept(fixture), StringComparison.Ordinal);
-        Assert.Empty(await fixture.Ledger.UnsentDigestsAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await fixture.Ledger.UnsentDigestsAsync("", TestContext.Current.CancellationToken));
     }
 
     [Theory]

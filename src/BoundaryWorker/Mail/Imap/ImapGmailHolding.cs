@@ -22,30 +22,31 @@ internal sealed class ImapGmailHolding(ImapSettings settings, ImapListing listin
         : await elsewhere.OpenAsync(folders, token);
 
     /// <inheritdoc/>
-    public async Task<MoveResult> HoldAsync(ImapFolders folders, StoredMessage message, CancellationToken token)
+    public async Task<IReadOnlyList<MoveResult>> HoldAsync(ImapFolders folders, string folder, IReadOnlyList<StoredMessage> messages, CancellationToken token)
     {
         if (!folders.IsGmail)
         {
-            return await elsewhere.HoldAsync(folders, message, token);
+            return await elsewhere.HoldAsync(folders, folder, messages, token);
         }
 
         return await OpenAsync(folders, token) is { CanHold: false, WhyNot: var whyNot }
-            ? new MoveResult(MoveOutcome.Refused, null, whyNot)
-            : await MoveAsync(folders, message, await folders.FindAsync(message.Ref.Folder, token), await folders.MakeHeldAsync(token), token);
+            ? ImapMany.All(messages, new MoveResult(MoveOutcome.Refused, null, whyNot))
+            : await MoveAsync(folders, messages, await folders.FindAsync(folder, token), await folders.MakeHeldAsync(token), token);
     }
 
     /// <inheritdoc/>
-    public async Task<MoveResult> ReleaseAsync(ImapFolders folders, StoredMessage held, string home, CancellationToken token)
+    public async Task<IReadOnlyList<MoveResult>> ReleaseAsync(
+        ImapFolders folders, string folder, IReadOnlyList<StoredMessage> held, string home, CancellationToken token)
     {
         if (!folders.IsGmail)
         {
-            return await elsewhere.ReleaseAsync(folders, held, home, token);
+            return await elsewhere.ReleaseAsync(folders, folder, held, home, token);
         }
 
         // What is held goes back however many folders are watched by now.
         return folders.CanMove
             ? await MoveAsync(folders, held, await folders.HeldAsync(token), await ImapMoving.HomeAsync(folders, home, token), token)
-            : new MoveResult(MoveOutcome.Refused, null, ImapWords.GmailCannotMove);
+            : ImapMany.All(held, new MoveResult(MoveOutcome.Refused, null, ImapWords.GmailCannotMove));
     }
 
     /// <inheritdoc/>
@@ -58,75 +59,139 @@ internal sealed class ImapGmailHolding(ImapSettings settings, ImapListing listin
         _ => settings.Folders is [var only] && only.Equals(Inbox, StringComparison.OrdinalIgnoreCase) ? null : ImapWords.GmailInboxAlone(settings),
     };
 
-    private async Task<MoveResult> MoveAsync(ImapFolders folders, StoredMessage message, IMailFolder? from, IMailFolder to, CancellationToken token)
+    private async Task<IReadOnlyList<MoveResult>> MoveAsync(
+        ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder? from, IMailFolder to, CancellationToken token)
     {
-        if (from is not null && from.FullName != to.FullName)
+        var now = await NowAsync(folders, messages, from, to, token);
+        var there = now.OfType<StoredMessage>().ToList();
+        var moved = new Queue<MoveResult>(there.Count == 0 ? [] : await RelabelAsync(folders, there, from!, to, token));
+        var already = new Queue<MoveResult>(await AlreadyAsync(folders, [.. messages.Where((_, n) => now[n] is null)], to, token));
+        return [.. now.Select(n => n is null ? already.Dequeue() : moved.Dequeue())];
+    }
+
+    private async Task<IReadOnlyList<StoredMessage?>> NowAsync(
+        ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder? from, IMailFolder to, CancellationToken token)
+    {
+        if (from is null || from.FullName == to.FullName)
         {
-            await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
-            if (await listing.NowAsync(from, message, token) is { } now && await AccountIdAsync(from, now, token) is { } id)
-            {
-                return await RelabelAsync(folders, now, id, from, to, token);
-            }
+            return [.. messages.Select(_ => (StoredMessage?)null)];
+        }
+
+        await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
+        return await listing.NowAsync(from, messages, token);
+    }
+
+    /// <summary>What is not where it was may be where it is to go, by an earlier attempt.</summary>
+    private async Task<IReadOnlyList<MoveResult>> AlreadyAsync(ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder to, CancellationToken token)
+    {
+        if (messages.Count == 0)
+        {
+            return [];
         }
 
         await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
-        var there = await listing.AtAsync(to, message, token) ?? await listing.OneAlikeAsync(to, message.Identity, token);
-        return there is null ? new MoveResult(MoveOutcome.Gone, null) : moves.Ended(there);
+        return [.. (await listing.NowAsync(to, messages, token)).Select(at => at is null ? new MoveResult(MoveOutcome.Gone, null) : moves.Ended(at))];
     }
 
-    private async Task<MoveResult> RelabelAsync(ImapFolders folders, StoredMessage message, ulong id, IMailFolder from, IMailFolder to, CancellationToken token)
+    private async Task<IReadOnlyList<MoveResult>> RelabelAsync(
+        ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder from, IMailFolder to, CancellationToken token)
     {
         var (source, target) = (ImapFolders.NameOf(from), ImapFolders.NameOf(to));
         try
         {
-            var at = await from.MoveToAsync(ImapPlace.In(from, message.Ref)!.Value, to, token);
+            var uids = messages.Select(m => ImapPlace.In(from, m.Ref)!.Value).ToList();
+            var ids = (await LabelledAsync(from, uids, token)).ToDictionary(m => ImapPlace.Of(from, m.UniqueId), m => m.GMailMessageId);
+            var at = await from.MoveToAsync(uids, to, token);
             await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
+            var places = await PlacesAsync(to, ids.Values.OfType<ulong>(), at.Destination, token);
+            var shown = await ShownAsync(folders, to, [.. places.Values], LabelOf(from), token);
+            var arrived = (await listing.FetchAsync(to, places.Values, token)).ToDictionary(m => m.Ref);
+            return [.. messages.Select(Result)];
 
-            // Where it is said to be counts only where the search, which may lag behind, does not know it yet.
-            var uid = await to.SearchAsync(SearchQuery.GMailMessageId(id), token) is [var found, ..] ? found : at ?? UniqueId.Invalid;
-            if (!uid.IsValid || await listing.FetchAsync(to, uid, token) is not { } arrived || arrived.Identity != message.Identity)
+            MoveResult Result(StoredMessage message)
             {
-                return new MoveResult(MoveOutcome.Refused, null, $"Gmail said nothing against moving the message from {source} to {target}, but it is not there.");
+                if (ids.GetValueOrDefault(message.Ref) is not { } id)
+                {
+                    return new MoveResult(MoveOutcome.Gone, null);
+                }
+
+                if (!places.TryGetValue(id, out var uid) || !arrived.TryGetValue(ImapPlace.Of(to, uid), out var there) || there.Identity != message.Identity)
+                {
+                    return new MoveResult(MoveOutcome.Refused, null, $"Gmail said nothing against moving the message from {source} to {target}, but it is not there.");
+                }
+
+                return shown.Contains(uid) ? new MoveResult(MoveOutcome.Refused, null, ImapWords.GmailStillShows(source, target)) : moves.Ended(there);
+            }
+        }
+        catch (ImapCommandException refused) when (messages.Count == 1)
+        {
+            return [new MoveResult(MoveOutcome.Refused, null, $"The message could not be moved from {source} to {target}: {ImapWords.Said(refused)} It is where it was.")];
+        }
+        catch (ImapCommandException)
+        {
+            // One of them may be at fault, and the others not: each for itself.
+            var results = new List<MoveResult>(messages.Count);
+            foreach (var message in messages)
+            {
+                results.AddRange(await MoveAsync(folders, [message], from, to, token));
             }
 
-            return await IsOffAsync(folders, to, uid, LabelOf(from), token)
-                ? moves.Ended(arrived)
-                : new MoveResult(MoveOutcome.Refused, null, ImapWords.GmailStillShows(source, target));
-        }
-        catch (ImapCommandException refused)
-        {
-            return new MoveResult(MoveOutcome.Refused, null, $"The message could not be moved from {source} to {target}: {ImapWords.Said(refused)} It is where it was.");
+            return results;
         }
     }
 
-    /// <summary>Whether the label is off; taken off where it was left on.</summary>
-    private static async Task<bool> IsOffAsync(ImapFolders folders, IMailFolder folder, UniqueId uid, string label, CancellationToken token)
+    /// <summary>Where messages of those ids lie in an open folder: where the server said, each looked at; the others are searched for.</summary>
+    private static async Task<IReadOnlyDictionary<ulong, UniqueId>> PlacesAsync(
+        IMailFolder folder, IEnumerable<ulong> ids, IEnumerable<UniqueId> said, CancellationToken token)
     {
-        if (!await HasAsync(folder, uid, label, token))
+        var wanted = ids.ToHashSet();
+        var places = new Dictionary<ulong, UniqueId>();
+        foreach (var message in await LabelledAsync(folder, [.. said.Where(uid => uid.IsValid)], token))
         {
-            return true;
+            if (message.GMailMessageId is { } id && wanted.Contains(id))
+            {
+                places[id] = message.UniqueId;
+            }
+        }
+
+        foreach (var id in wanted.Where(id => !places.ContainsKey(id)).ToList())
+        {
+            if (await folder.SearchAsync(SearchQuery.GMailMessageId(id), token) is [var uid, ..])
+            {
+                places[id] = uid;
+            }
+        }
+
+        return places;
+    }
+
+    /// <summary>Those that have the label although it was taken off once more.</summary>
+    private static async Task<IReadOnlySet<UniqueId>> ShownAsync(ImapFolders folders, IMailFolder folder, IList<UniqueId> uids, string label, CancellationToken token)
+    {
+        var left = await HavingAsync(folder, uids, label, token);
+        if (left.Count == 0)
+        {
+            return left;
         }
 
         try
         {
             await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadWrite, token);
-            await folder.StoreAsync([uid], new StoreLabelsRequest(StoreAction.Remove, [label]) { Silent = true }, token);
-            return !await HasAsync(folder, uid, label, token);
+            await folder.StoreAsync([.. left], new StoreLabelsRequest(StoreAction.Remove, [label]) { Silent = true }, token);
+            return await HavingAsync(folder, [.. left], label, token);
         }
         catch (ImapCommandException)
         {
-            return false;
+            return left;
         }
     }
 
-    private static async Task<bool> HasAsync(IMailFolder folder, UniqueId uid, string label, CancellationToken token) =>
-        await folder.FetchAsync([uid], new FetchRequest(MessageSummaryItems.UniqueId | MessageSummaryItems.GMailLabels), token) is [{ GMailLabels: { } labels }, ..]
-        && labels.Contains(label);
+    private static async Task<HashSet<UniqueId>> HavingAsync(IMailFolder folder, IList<UniqueId> uids, string label, CancellationToken token) =>
+        [.. (await LabelledAsync(folder, uids, token)).Where(m => m.GMailLabels is null || m.GMailLabels.Contains(label)).Select(m => m.UniqueId)];
 
-    private static async Task<ulong?> AccountIdAsync(IMailFolder folder, StoredMessage message, CancellationToken token) =>
-        await folder.FetchAsync([ImapPlace.In(folder, message.Ref)!.Value], new FetchRequest(MessageSummaryItems.UniqueId | MessageSummaryItems.GMailMessageId), token) is [{ GMailMessageId: { } id }, ..]
-            ? id
-            : null;
+    private static async Task<IList<IMessageSummary>> LabelledAsync(IMailFolder folder, IList<UniqueId> uids, CancellationToken token) => uids.Count == 0
+        ? []
+        : await folder.FetchAsync(uids, new FetchRequest(MessageSummaryItems.UniqueId | MessageSummaryItems.GMailMessageId | MessageSummaryItems.GMailLabels), token);
 
     private static string LabelOf(IMailFolder folder) => ImapFolders.NameOf(folder) == Inbox ? InboxLabel : folder.FullName;
 }
