@@ -89,6 +89,20 @@ public sealed partial class MailboxRound(
         }
     }
 
+    /// <summary>The first words of messages, for the digest.</summary>
+    public async Task<IReadOnlyList<string?>> PreviewsAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token)
+    {
+        await _oneAtATime.WaitAsync(token);
+        try
+        {
+            return await mailbox.PreviewsAsync(messages, token);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _oneAtATime.Dispose();
 
@@ -112,8 +126,8 @@ public sealed partial class MailboxRound(
         }
 
         await held.ReleaseDueAsync(standing, token);
-        var clockAgrees = await arrivals.LookAsync(standing.Situation, token);
-        var send = await outbox.SendReadyAsync(mayAnswer: clockAgrees && standing.Situation is { Mode: Mode.Enforce }, token);
+        var mayAnswer = await arrivals.LookAsync(standing.Situation, token);
+        var send = await outbox.SendReadyAsync(mayAnswer && standing.Situation is { Mode: Mode.Enforce }, token);
         var release = await held.ReleaseDueAsync(standing, token);
         var copy = await copies.SeeToAsync(token);
         return new[] { send, release, copy }.Min();

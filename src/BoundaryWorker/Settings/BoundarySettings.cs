@@ -63,6 +63,9 @@ public sealed record DigestSettings
 
     /// <summary>Its recipient; null for the owner's main address.</summary>
     public string? To { get; init; }
+
+    /// <summary>It shows the first words of held messages.</summary>
+    public bool Preview { get; init; } = true;
 }
 
 /// <summary>What she is told at any hour, and where (promise 11).</summary>

@@ -43,7 +43,8 @@ internal static class SettingsShape
     private static ObjectOf Digest => new(
         "The morning's mail to you.",
         new("Before", Durations.Setting(Duration.Zero, Duration.FromHours(12), "00:15:00"), "So long before your first hours of the day. 00:15:00."),
-        new("To", Addresses.Full, "To whom it goes, for the mailboxes that share the Code. Your main address."));
+        new("To", Addresses.Full, "To whom it goes, for the mailboxes that share the Code. Your main address."),
+        new("Preview", TextShapes.Flag, "Show the first words of each held message. true."));
 
     private static ObjectOf Health => new(
         "Where the worker says how it is: /health/live, /health/ready, /metrics.",

@@ -17,6 +17,7 @@ public sealed class DovecotServer : IDisposable
     private const string Program = "/usr/sbin/dovecot";
     private static readonly Lazy<DovecotServer> FullServer = new(() => new DovecotServer(null));
     private static readonly Lazy<DovecotServer> CopyServer = new(() => new DovecotServer("IMAP4rev1 LITERAL+ SASL-IR ID NAMESPACE UIDPLUS"));
+    private static readonly Lazy<DovecotServer> CondstoreServer = new(() => new DovecotServer("IMAP4rev1 LITERAL+ SASL-IR ID ENABLE IDLE NAMESPACE UIDPLUS MOVE UNSELECT CONDSTORE"));
     private static readonly Lazy<DovecotServer> PoorServer = new(() => new DovecotServer("IMAP4rev1 LITERAL+ SASL-IR ID NAMESPACE"));
     private readonly Process process;
 
@@ -50,6 +51,9 @@ public sealed class DovecotServer : IDisposable
 
     /// <summary>Announces neither MOVE nor IDLE nor special-use folders, but UIDPLUS.</summary>
     public static DovecotServer WithoutMove => CopyServer.Value;
+
+    /// <summary>Announces CONDSTORE, but not QRESYNC, and no PREVIEW.</summary>
+    public static DovecotServer CondstoreAlone => CondstoreServer.Value;
 
     /// <summary>Announces no UIDPLUS either.</summary>
     public static DovecotServer Poor => PoorServer.Value;
@@ -94,6 +98,18 @@ public sealed class DovecotServer : IDisposable
             kill.WaitForExit();
             process.WaitForExit();
             Directory.Delete(Root, recursive: true);
+        }
+    }
+
+    /// <summary>Gives a folder another UIDVALIDITY, as a restored or rebuilt mailbox has.</summary>
+    public void Renumber(string user, string folder, int validity)
+    {
+        using var doveadm = Process.Start(new ProcessStartInfo(
+            "doveadm", ["-c", Path.Combine(Root, "dovecot.conf"), "mailbox", "update", "-u", user, "--uid-validity", $"{validity}", folder]))!;
+        doveadm.WaitForExit();
+        if (doveadm.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"doveadm ended with {doveadm.ExitCode}.");
         }
     }
 

@@ -205,7 +205,7 @@ public sealed class ImapInspection : IMailboxInspection
     private static async Task<(IEnumerable<IMessageSummary> Mail, bool IsAll)> SinceAsync(
         ImapFolders folders, IMailFolder folder, Instant since, int most, MessageSummaryItems items, CancellationToken token)
     {
-        await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+        await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
         if (folder.Count == 0)
         {
             return ([], true);

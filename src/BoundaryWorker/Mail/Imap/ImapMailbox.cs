@@ -37,7 +37,9 @@ public sealed class ImapMailbox : IMailbox, IDisposable
         idle = new ImapIdle(settings, gate, seen, time ?? TimeProvider.System);
         var moves = new ImapMove(listing);
         look = new ImapLook(settings, listing, moves, seen);
-        holding = settings.Hold == ImapHold.Flag ? new ImapFlagging(settings, listing) : new ImapMoving(settings, listing, moves);
+        holding = settings.Hold == ImapHold.Flag
+            ? new ImapFlagging(settings, listing)
+            : new ImapGmailHolding(settings, listing, moves, new ImapMoving(settings, listing, moves));
         reading = new ImapReading(read);
     }
 
@@ -75,6 +77,10 @@ public sealed class ImapMailbox : IMailbox, IDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredMessage>> ListHeldAsync(CancellationToken token) => session.RunAsync(folders => holding.ListAsync(folders, token), token);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string?>> PreviewsAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token) =>
+        session.RunAsync(folders => ImapPreviews.OfAsync(folders, messages, token), token);
 
     /// <inheritdoc/>
     /// <remarks>Asked twice before it is called gone: she may move it from a folder not yet searched into one that was.</remarks>

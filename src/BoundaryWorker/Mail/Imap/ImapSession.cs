@@ -87,7 +87,9 @@ internal sealed class ImapSession : IDisposable
             Drop();
             gate.Enter();
             var client = await connecting.ExecuteAsync(async t => await ConnectAsync(t), token);
-            open = new ImapFolders(client, settings);
+            var folders = new ImapFolders(client, settings);
+            await folders.EnableAsync(token);
+            open = folders;
         }
 
         return open!;
