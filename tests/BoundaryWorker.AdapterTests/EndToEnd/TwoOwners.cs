@@ -67,16 +67,7 @@ internal sealed class TwoOwners : IDisposable
         !Directory.Exists(Path.Combine(Root, "otto/outbox")) ? [] : [.. Directory.EnumerateFiles(Path.Combine(Root, "otto/outbox")).Order().Select(f => MimeKit.MimeMessage.Load(f))];
 
     /// <summary>Moves the clock until it is so.</summary>
-    public async Task AdvanceUntilAsync(Func<bool> holds)
-    {
-        for (var i = 0; i < 200 && !holds(); i++)
-        {
-            Play.Folder.SetClock(Play.Folder.Now + Duration.FromSeconds(61));
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-
-        Assert.True(holds(), Play.Worker.Output);
-    }
+    public Task AdvanceUntilAsync(Func<bool> holds) => Stepwise.AdvanceUntilAsync(Play, ["me", "otto"], holds);
 
     public void Dispose() => Play.Dispose();
 }

@@ -52,14 +52,5 @@ public sealed class SeveralUsersTests
     private static void Watch(WorkerOnDovecot on, string settings, params string[] mailboxes) =>
         File.WriteAllText(on.Play.Folder.SettingsFile, settings.Replace(" } } ] } }", $" }} }}, {string.Join(", ", mailboxes)} ] }} }}", StringComparison.Ordinal));
 
-    private static async Task AdvanceUntilAsync(WorkerOnDovecot on, Func<bool> holds)
-    {
-        for (var i = 0; i < 200 && !holds(); i++)
-        {
-            on.Play.Folder.SetClock(on.Play.Folder.Now + Duration.FromSeconds(31));
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-
-        Assert.True(holds(), on.Play.Worker.Output);
-    }
+    private static Task AdvanceUntilAsync(WorkerOnDovecot on, Func<bool> holds) => Stepwise.AdvanceUntilAsync(on.Play, ["me", "tasks"], holds);
 }
