@@ -70,7 +70,7 @@ public sealed class ImapInspection : IMailboxInspection
 
     /// <inheritdoc/>
     public Task<int> ForeignRepliesAsync(Instant since, CancellationToken token) =>
-        session.RunAsync(async folders => (await ImapSent.SinceAsync(folders, since, token)).Count(s => s.IsForeignAutoReply), token);
+        session.RunAsync(async folders => (await new ImapSent().SinceAsync(folders, since, token)).Count(s => s.IsForeignAutoReply), token);
 
     /// <inheritdoc/>
     public Task<ClockReading> ClockAsync(CancellationToken token) => session.RunAsync(folders => clock.ReadAsync(folders, token), token);
