@@ -8,12 +8,12 @@ namespace BoundaryWorker.Store;
 internal sealed class Session(SqliteConnection connection, SqliteTransaction transaction, PreparedStatements prepared, CancellationToken token)
 {
     /// <summary>Runs a statement; returns how many rows it changed.</summary>
-    public Task<int> ExecuteAsync(string sql, object? values = null) => PreparedStatements.Fit(values)
+    public Task<int> ExecuteAsync(string sql, object? values = null) => PreparedStatements.Fit(sql, values)
         ? prepared.With(sql, values, transaction).ExecuteNonQueryAsync(token)
         : connection.ExecuteAsync(Command(sql, values));
 
     /// <summary>The first value of the first row, or default.</summary>
-    public async Task<T?> ScalarAsync<T>(string sql, object? values = null) => PreparedStatements.Fit(values)
+    public async Task<T?> ScalarAsync<T>(string sql, object? values = null) => PreparedStatements.Fit(sql, values)
         ? await prepared.With(sql, values, transaction).ExecuteScalarAsync(token) is { } value and not DBNull ? (T)value : default
         : await connection.ExecuteScalarAsync<T>(Command(sql, values));
 

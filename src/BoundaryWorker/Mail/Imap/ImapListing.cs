@@ -79,10 +79,10 @@ internal sealed class ImapListing
     /// </summary>
     public async Task<IReadOnlyList<StoredMessage?>> SupposedAsync(IMailFolder folder, IReadOnlyList<StoredMessage> messages, CancellationToken token)
     {
-        bool IsKnown(StoredMessage m) => ImapPlace.In(folder, m.Ref) is not null && known.TryGet(m.Ref, out var facts) && facts.Identity == m.Identity;
-        var unknown = messages.Where(m => !IsKnown(m)).ToList();
+        var isKnown = messages.Select(m => ImapPlace.In(folder, m.Ref) is not null && known.TryGet(m.Ref, out var facts) && facts.Identity == m.Identity).ToList();
+        var unknown = messages.Where((_, n) => !isKnown[n]).ToList();
         var now = new Queue<StoredMessage?>(unknown.Count == 0 ? [] : await NowAsync(folder, unknown, token));
-        return [.. messages.Select(m => IsKnown(m) ? m : now.Dequeue())];
+        return [.. messages.Select((m, n) => isKnown[n] ? m : now.Dequeue())];
     }
 
     /// <summary>

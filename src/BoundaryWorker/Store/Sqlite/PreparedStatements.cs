@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using BoundaryWorker.Store.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace BoundaryWorker.Store.Sqlite;
@@ -12,10 +13,14 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Members = new();
     private readonly Dictionary<string, SqliteCommand> commands = [];
 
-    /// <summary>Whether the values can be given to a compiled statement: a list among them makes a statement of its own for each length.</summary>
-    public static bool Fit(object? values) => values is null || !MembersOf(values).Any(m => IsList(m.PropertyType));
+    /// <summary>
+    /// Whether the values can be given to a compiled statement. A list that stands as <c>in @Name</c> cannot: it makes a statement of its own for each length;
+    /// as <c>json_each(@Name)</c> it can.
+    /// </summary>
+    public static bool Fit(string sql, object? values) =>
+        values is null || !MembersOf(values).Any(m => IsList(m.PropertyType) && sql.Contains($" in @{m.Name}", StringComparison.Ordinal));
 
-    /// <summary>The statement, made ready with its values: the members of <paramref name="values"/>.</summary>
+    /// <summary>The statement, made ready with its values: the members of <paramref name="values"/>, lists as JSON.</summary>
     public SqliteCommand With(string sql, object? values, SqliteTransaction transaction)
     {
         if (!commands.TryGetValue(sql, out var command))
@@ -28,7 +33,12 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
         command.Transaction = transaction;
         foreach (var member in values is null ? [] : MembersOf(values))
         {
-            Set(command, $"@{member.Name}", member.GetValue(values) ?? DBNull.Value);
+            Set(command, $"@{member.Name}", member.GetValue(values) switch
+            {
+                null => DBNull.Value,
+                IReadOnlyList<string> list => LedgerJson.Write(list),
+                var value => value,
+            });
         }
 
         return command;
