@@ -24,7 +24,9 @@ public sealed class CorpusTests
         Languages = ["pl", "en"],
     };
 
-    private static string? Folder
+    private static readonly Client Acme = new() { Id = "acme", Name = "Acme", Domains = ["acme.example"], CodeGiven = new CodeGiven(1, new LocalDate(2026, 11, 2)) };
+
+    internal static string? Folder
     {
         get
         {
@@ -46,9 +48,8 @@ public sealed class CorpusTests
     public void A3_to_A20_no_machine_of_the_corpus_is_answered_and_every_person_is()
     {
         Assert.SkipWhen(Folder is null, "There is no ../shared/corpus/labels.tsv beside the clone: nothing to look at.");
-        var labels = File.ReadLines(Path.Combine(Folder!, "labels.tsv")).Skip(1).Select(l => l.Split('\t')).ToList();
         var explainer = Explainer();
-        var judged = labels.Select(l => (Path: l[0], Class: l[1], May: l[2], Outcome: explainer.Explain([Path.Combine(Folder!, l[0])]).Single())).ToList();
+        var judged = Labels().Select(l => (Path: Path.GetRelativePath(Folder!, l.Path), l.Class, l.May, Outcome: explainer.Explain([l.Path]).Single())).ToList();
 
         var answered = judged.Where(j => j.May == "no" && IsAnswered(j.Outcome)).Select(j => j.Path).ToList();
         var silent = judged.Where(j => j is { May: "yes", Class: "human" } && !IsAnswered(j.Outcome)).Select(j => $"{j.Path}: {Why(j.Outcome)}").ToList();
@@ -73,23 +74,28 @@ public sealed class CorpusTests
         Assert.NotEmpty(outcomes.OfType<ExplainedFile.Judged>());
     }
 
-    private static Explainer Explainer()
+    /// <summary>Whole path, class, and whether an automatic reply may go out.</summary>
+    internal static IEnumerable<(string Path, string Class, string May)> Labels() =>
+        File.ReadLines(Path.Combine(Folder!, "labels.tsv")).Skip(1).Select(l => l.Split('\t')).Select(l => (Path.Combine(Folder!, l[0]), l[1], l[2]));
+
+    internal static Explainer Explainer(
+        Supposition suppose = Supposition.Client | Supposition.Addressed | Supposition.Closed, TrustPolicy? trust = null, IReadOnlyList<string>? addresses = null)
     {
         var code = new BoundaryCode
         {
             Version = 1,
-            Owner = Owner,
+            Owner = addresses is null ? Owner : Owner with { Addresses = [.. addresses.Select(a => EmailAddress.TryParse(a)!)] },
             Hours = new HoursOfWork
             {
                 Weekly = new WeeklyHours(new Dictionary<IsoDayOfWeek, IReadOnlyList<LocalHours>> { [IsoDayOfWeek.Tuesday] = [new(new(9, 0), new(17, 0))], [IsoDayOfWeek.Thursday] = [new(new(9, 0), new(17, 0))] }),
             },
             Rules = [new Rule { Id = "1.1", Area = RuleArea.WorkingTime, EnforcesHours = true, Text = LocalizedText.Of("pl", "Pracuję {hours}.") }],
         };
-        var options = new ExplainOptions(Instant.FromUtc(2026, 11, 24, 20, 0), null, TrustPolicy.None, Supposition.Client | Supposition.Addressed | Supposition.Closed);
-        return new Explainer(code, ClientBook.Empty, WindowsBook.Of(code, HolidayTable.None, []), options);
+        var options = new ExplainOptions(Instant.FromUtc(2026, 11, 24, 20, 0), null, trust ?? TrustPolicy.None, suppose);
+        return new Explainer(code, new ClientBook([Acme]), WindowsBook.Of(code, HolidayTable.None, []), options);
     }
 
-    private static bool IsAnswered(ExplainedFile outcome) => outcome is ExplainedFile.Judged { Decision.Reply.Answer: not null };
+    internal static bool IsAnswered(ExplainedFile outcome) => outcome is ExplainedFile.Judged { Decision.Reply.Answer: not null };
 
     private static string Why(ExplainedFile outcome) => outcome switch
     {
