@@ -75,37 +75,43 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
         ? [new MatterFinding(Matter.Other, [])]
         : [.. cues.Select(c => new MatterFinding(c.Key, c.Value))];
 
-    private void TryTable(CueTable table, List<IReadOnlySet<Phrase>> possible)
+    private void TryTable(CueTable table, List<IReadOnlyList<PossiblePhrase>> possible)
     {
-        var found = new HashSet<CueLine>();
+        var found = new HashSet<CueLine>(ReferenceEqualityComparer.Instance);
         foreach (var (i, sentence) in sentences.Index())
         {
-            if (possible[i].Count == 0 || (table.Matter == Matter.Question && spoken.Contains(sentence)))
+            var here = possible[i].Where(p => ReferenceEquals(p.Table, table)).ToList();
+            if (here.Count == 0 || (table.Matter == Matter.Question && spoken.Contains(sentence)))
             {
                 continue;
             }
 
-            var blocked = table.BlockedIn(sentence, possible[i]);
-            foreach (var line in table.LinesWith(possible[i]))
+            var blocked = CueTable.BlockedIn(sentence, here);
+            CueLine? met = null;
+            foreach (var (_, line, phrase) in here)
             {
-                if (Met(line, sentence, blocked, possible[i]) is not { } place)
+                if (line is not null && !ReferenceEquals(line, met) && phrase.In(sentence, blocked) is { } place)
                 {
-                    continue;
-                }
-
-                if (line.BelongsOnly)
-                {
-                    waiting.Add((table.Matter, sentence));
-                    continue;
-                }
-
-                Hear(table.Matter, sentence);
-                if ((line.IsExplicit || IsIndependent(table.Matter, sentence, place)) && found.Add(line))
-                {
-                    places.Add((table.Matter, sentence, place.First, place.End));
-                    Add(table.Matter, new Cue(table.IdOf(line), line.IsExplicit, sentence.Excerpt(place.First, place.End)));
+                    met = line;
+                    Take(table, line, sentence, place, found);
                 }
             }
+        }
+    }
+
+    private void Take(CueTable table, CueLine line, Sentence sentence, (int First, int End) place, HashSet<CueLine> found)
+    {
+        if (line.BelongsOnly)
+        {
+            waiting.Add((table.Matter, sentence));
+            return;
+        }
+
+        Hear(table.Matter, sentence);
+        if ((line.IsExplicit || IsIndependent(table.Matter, sentence, place)) && found.Add(line))
+        {
+            places.Add((table.Matter, sentence, place.First, place.End));
+            Add(table.Matter, new Cue(table.IdOf(line), line.IsExplicit, sentence.Excerpt(place.First, place.End)));
         }
     }
 
@@ -129,19 +135,6 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
         {
             spoken.Add(sentence);
         }
-    }
-
-    private static (int First, int End)? Met(CueLine line, Sentence sentence, bool[]? blocked, IReadOnlySet<Phrase> possible)
-    {
-        foreach (var phrase in line.Parsed)
-        {
-            if (possible.Contains(phrase) && phrase.In(sentence, blocked) is { } place)
-            {
-                return place;
-            }
-        }
-
-        return null;
     }
 
     private string? Excerpt(Phrase phrase)

@@ -62,6 +62,9 @@ internal sealed class Phrase
     public IEnumerable<WordSet> Beginnings =>
         elements.TakeWhile(e => e.IsOptional).Append(elements.First(e => !e.IsOptional)).Select(e => e.Words!);
 
+    /// <summary>Every whole word that is in it.</summary>
+    public IEnumerable<string> WholeWords => elements.Where(e => e.Words is not null).SelectMany(e => e.Words!.Words);
+
     /// <summary>Where it is met first, free of blocked words; null where it is not.</summary>
     public (int First, int End)? In(Sentence sentence, bool[]? blocked = null)
     {

@@ -26,39 +26,24 @@ internal sealed record CueLine(string Name, bool IsExplicit, params string[] Phr
 internal sealed record CueTable(Matter Matter, string Language, IReadOnlyList<CueLine> Lines, params string[] Except)
 {
     private readonly IReadOnlyList<Phrase> except = [.. Except.Select(Phrase.Parse)];
-    private readonly Dictionary<Phrase, int> lineOf = Lines.Index().SelectMany(l => l.Item.Parsed.Select(p => (Phrase: p, l.Index))).ToDictionary(p => p.Phrase, p => p.Index);
 
     public string IdOf(CueLine line) => $"{Matter.ToString().ToLowerInvariant()}.{Language}.{line.Name}";
 
-    /// <summary>Every phrase of the table.</summary>
-    public IEnumerable<Phrase> AllPhrases => Lines.SelectMany(l => l.Parsed).Concat(except);
-
-    /// <summary>The cues with one of those phrases, in the order of the table: of hundreds, a sentence may meet a few.</summary>
-    public IEnumerable<CueLine> LinesWith(IReadOnlySet<Phrase> possible)
-    {
-        var numbers = new SortedSet<int>();
-        foreach (var phrase in possible)
-        {
-            if (lineOf.TryGetValue(phrase, out var number))
-            {
-                numbers.Add(number);
-            }
-        }
-
-        return numbers.Select(n => Lines[n]);
-    }
+    /// <summary>Every phrase of the table, those of its cues in their order first.</summary>
+    public IEnumerable<PossiblePhrase> AllPhrases => Lines
+        .SelectMany(l => l.Parsed.Select(p => new PossiblePhrase(this, l, p)))
+        .Concat(except.Select(p => new PossiblePhrase(this, null, p)));
 
     /// <summary>The words of the sentence that count for no cue here; null where all do.</summary>
-    public bool[]? BlockedIn(Sentence sentence, IReadOnlySet<Phrase> possible)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="possible">The phrases of this table that may be met in it.</param>
+    public static bool[]? BlockedIn(Sentence sentence, IReadOnlyList<PossiblePhrase> possible)
     {
         bool[]? blocked = null;
-        foreach (var phrase in except.Where(possible.Contains))
+        foreach (var (first, end) in possible.Where(p => p.Line is null).SelectMany(p => p.Phrase.AllIn(sentence)))
         {
-            foreach (var (first, end) in phrase.AllIn(sentence))
-            {
-                blocked ??= new bool[sentence.Tokens.Count];
-                Array.Fill(blocked, true, first, end - first);
-            }
+            blocked ??= new bool[sentence.Tokens.Count];
+            Array.Fill(blocked, true, first, end - first);
         }
 
         return blocked;

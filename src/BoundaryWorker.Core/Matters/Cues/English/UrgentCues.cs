@@ -5,7 +5,7 @@ namespace BoundaryWorker.Core.Matters.Cues.English;
 /// <summary>Urgency in words, or a deadline within the next day, in English.</summary>
 internal static class UrgentCues
 {
-    private const string Urgent = "urgent|urgently|urgnet|ugent|urgant|urgentt|urget";
+    private const string Urgent = "urgent|urgently|urgnet|ugent|urgant|urgentt|urget|urgetn";
     private const string Soon = "today|tonight|tonite";
     private const string Site = "site|website|shop|store|server|webshop|checkout|system|mailbox|everything|platform";
 

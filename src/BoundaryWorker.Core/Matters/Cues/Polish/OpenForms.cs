@@ -8,7 +8,7 @@ internal static class OpenForms
 {
     // "Przesłać mi", "podać", "potwierdzić" ask for what is there; "spotkać się", "zadzwonić" for a talk; "uznać za bezprzedmiotowe" for nothing.
     private const string Answers =
-        "-przeslac|-podeslac|-wyslac|-odeslac|-nadeslac|-dosylac|-dostac|-podac|-dac|-powiedziec|-odpowiedziec|-potwierdzic|-wyjasnic|-wskazac|-pokazac|-okreslic|-podrzucic|-napisac|-wytlumaczyc|-doradzic|-polecic|-przypomniec|-odezwac|-liczyc|-zapytac|-spytac|-pytac|-dopytac|-wiedziec|"
+        "-przyslac|-przysylac|-przesylac|-dostarczyc|-nadsylac|-zalaczyc|-przeslac|-podeslac|-wyslac|-odeslac|-nadeslac|-dosylac|-dostac|-podac|-dac|-powiedziec|-odpowiedziec|-potwierdzic|-wyjasnic|-wskazac|-pokazac|-okreslic|-podrzucic|-napisac|-wytlumaczyc|-doradzic|-polecic|-przypomniec|-odezwac|-liczyc|-zapytac|-spytac|-pytac|-dopytac|-wiedziec|"
         + "-spotkac|-zadzwonic|-oddzwonic|-przedzwonic|-dzwonic|-zdzwonic|-porozmawiac|-rozmawiac|-pogadac|-umowic|-omowic|-obgadac|-przegadac|-polaczyc|-dolaczyc|-wpasc|-przyjechac|-przyjsc|-podejsc|-zlapac|-wskoczyc|-poznac|-widziec|-skontaktowac|-kontaktowac|-kierowac|"
         + "-uznac|-przyjac|-wybaczyc|-traktowac|-pamietac|-zignorowac|-ignorowac|-czekac|-zaczekac|-poczekac|-odpoczac|-odpoczywac|-martwic|-przejmowac|-gniewac|-wierzyc|-zwrocic|-zwracac|-odpowiadac|-spodziewac|-prosic|-podziekowac|-dziekowac|-przeprosic|-zyczyc|-odliczyc|-zaczynac|"
         + "-uregulowac|-regulowac|-zaplacic|-placic|-wystawic|-wystawiac|-rozliczyc|-rozliczac|-dokonac|-przelac|-wplacic|-byc|-miec|-moc|-zobaczyc|-znac|-dowiedziec|-otrzymac|-zrozumiec|-wziac|-zdazyc|-liczyc|-wrocic|-powtorzyc|-myslec|-sadzic|-zakladac|-przyznac|-dodac";
