@@ -12,7 +12,7 @@ namespace BoundaryWorker.Pipeline;
 /// from the ledger by <see cref="UnfinishedWork"/>, which calls the same acts.
 /// </summary>
 public sealed class MessagePath(
-    IMailbox mailbox, ILedger ledger, Bounces bounces, CircuitBreaker breaker, ReplyWriter replies, HoldAct hold, IClock clock, ISteps steps)
+    IMailbox mailbox, ILedger ledger, Bounces bounces, CircuitBreaker breaker, UrgentAlarm urgent, ReplyWriter replies, HoldAct hold, IClock clock, ISteps steps)
 {
     private readonly ArrivalKeys _keys = new(mailbox, ledger);
 
@@ -55,9 +55,11 @@ public sealed class MessagePath(
             : Decider.Decide(message, classification, situation, history, now);
 
         await breaker.WatchAsync(decision, history, situation, now, token);
+        await urgent.WatchAsync(arrival.Arrival, mailbox.Id, decision, classification, token);
 
         var record = NewRecord(arrival.Key, arrival.Arrival, message, classification, decision, situation.Mode, now);
-        var reply = replies.Write(record, message, classification, situation, history, now);
+        var sendable = decision.Reply.Answer is null ? [] : await ledger.SendableAsync(mailbox.Id, token);
+        var reply = replies.Write(record, message, classification, situation, history, sendable, now);
 
         await ledger.RecordAsync(record with { Failure = reply.WhyNot }, reply.Record, token);
         return record;

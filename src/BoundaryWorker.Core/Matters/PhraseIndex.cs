@@ -1,51 +1,59 @@
-using System.Runtime.InteropServices;
 using BoundaryWorker.Core.Matters.Cues;
 
 namespace BoundaryWorker.Core.Matters;
 
-/// <summary>The phrases of cue tables by the word they begin with, so that a sentence is tried against a few of them and not against hundreds.</summary>
+/// <summary>A phrase that may be met in a sentence.</summary>
+/// <param name="Table">Whose it is.</param>
+/// <param name="Line">The cue it stands for; null where it takes words away from the cues of its table.</param>
+/// <param name="Phrase">The phrase.</param>
+/// <param name="Beginnings">Where in the sentence it may begin.</param>
+internal readonly record struct PossiblePhrase(CueTable Table, CueLine? Line, Phrase Phrase, Places Beginnings);
+
+/// <summary>The phrases of all tables by the word they begin with, so that a sentence is tried against a few of them and not against hundreds.</summary>
 internal sealed class PhraseIndex
 {
     private const string Number = "#";
 
-    private readonly Dictionary<string, List<CuePhrase>> byWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<CuePhrase>> byStem = new(StringComparer.Ordinal);
+    private readonly List<PossiblePhrase> all = [];
+    private readonly Dictionary<string, List<int>> byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byEnding = new(StringComparer.Ordinal);
     private readonly int[] stemLengths;
+    private readonly int[] endingLengths;
 
     public PhraseIndex(IEnumerable<CueTable> tables)
     {
-        foreach (var phrase in tables.SelectMany(t => t.AllPhrases))
+        foreach (var possible in tables.SelectMany(t => t.AllPhrases))
         {
-            foreach (var beginning in phrase.Phrase.Beginnings)
+            foreach (var beginning in possible.Phrase.Beginnings)
             {
-                AddTo(byWord, beginning.Words, phrase);
-                AddTo(byStem, beginning.Stems, phrase);
+                AddTo(byWord, beginning.Words, all.Count);
+                AddTo(byStem, beginning.Stems, all.Count);
+                AddTo(byEnding, beginning.Endings, all.Count);
             }
+
+            all.Add(possible);
         }
 
-        stemLengths = [.. byStem.Keys.Select(s => s.Length).Distinct().Order()];
+        stemLengths = [.. byStem.Keys.Select(s => s.Length).Distinct()];
+        endingLengths = [.. byEnding.Keys.Select(s => s.Length).Distinct()];
     }
 
-    /// <summary>The phrases that may be met in the sentence; no other can.</summary>
-    public PossiblePhrases PossibleIn(Sentence sentence)
+    /// <summary>The phrases that may be met in the sentence, in the order of the tables; no other can.</summary>
+    public IReadOnlyList<PossiblePhrase> PossibleIn(Sentence sentence)
     {
-        // By spans: most beginnings of most words are looked up in vain, and need no string for it.
-        var stems = byStem.GetAlternateLookup<ReadOnlySpan<char>>();
-        var possible = new PossiblePhrases();
+        var possible = new PossibleNumbers(all.Count);
         foreach (var (place, token) in sentence.Tokens.Index())
         {
             Take(possible, byWord, token.Folded, place);
             foreach (var length in stemLengths)
             {
-                if (length > token.Folded.Length)
-                {
-                    break;
-                }
+                Take(possible, byStem, token.Folded.AsSpan(0, Math.Min(length, token.Folded.Length)), place);
+            }
 
-                if (stems.TryGetValue(token.Folded.AsSpan(0, length), out var phrases))
-                {
-                    possible.Add(phrases, place);
-                }
+            foreach (var length in endingLengths)
+            {
+                Take(possible, byEnding, token.Folded.AsSpan(Math.Max(token.Folded.Length - length, 0)), place);
             }
 
             if (char.IsAsciiDigit(token.Folded[0]))
@@ -54,18 +62,18 @@ internal sealed class PhraseIndex
             }
         }
 
-        return possible;
+        return [.. possible.InOrder.Select(n => all[n] with { Beginnings = possible.Of(n) })];
     }
 
-    private static void Take(PossiblePhrases possible, Dictionary<string, List<CuePhrase>> from, string key, int place)
+    private static void Take(PossibleNumbers possible, Dictionary<string, List<int>> from, ReadOnlySpan<char> key, int place)
     {
-        if (from.TryGetValue(key, out var phrases))
+        if (from.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var phrases))
         {
             possible.Add(phrases, place);
         }
     }
 
-    private static void AddTo(Dictionary<string, List<CuePhrase>> to, IEnumerable<string> keys, CuePhrase phrase)
+    private static void AddTo(Dictionary<string, List<int>> to, IEnumerable<string> keys, int phrase)
     {
         foreach (var key in keys)
         {
@@ -77,56 +85,28 @@ internal sealed class PhraseIndex
             phrases.Add(phrase);
         }
     }
-}
 
-/// <summary>A phrase and where it stands.</summary>
-/// <param name="Phrase">The phrase.</param>
-/// <param name="Table">Its table.</param>
-/// <param name="Line">The number of its cue there; null for one of the table's exceptions.</param>
-internal sealed record CuePhrase(Phrase Phrase, CueTable Table, int? Line);
-
-/// <summary>The phrases that may be met in one sentence, by table and cue, and where each may begin.</summary>
-internal sealed class PossiblePhrases
-{
-    private static readonly SortedSet<int> None = [];
-    private readonly Dictionary<Phrase, Places> phrases = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<CueTable, SortedSet<int>> lines = new(ReferenceEqualityComparer.Instance);
-
-    public void Add(List<CuePhrase> more, int place)
+    /// <summary>Numbers in the list of all phrases, each once, with the places of their beginnings.</summary>
+    private sealed class PossibleNumbers(int count)
     {
-        foreach (var (phrase, table, line) in more)
+        private readonly Places[] places = new Places[count];
+        private readonly List<int> numbers = [];
+
+        public IEnumerable<int> InOrder => numbers.Order();
+
+        public Places Of(int number) => places[number];
+
+        public void Add(List<int> more, int place)
         {
-            ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(phrases, phrase, out var known);
-            places = places.With(place);
-            if (!known && line is { } number)
+            foreach (var number in more)
             {
-                if (!lines.TryGetValue(table, out var numbers))
+                if (places[number] == default)
                 {
-                    lines[table] = numbers = [];
+                    numbers.Add(number);
                 }
 
-                numbers.Add(number);
+                places[number] = places[number].With(place);
             }
         }
     }
-
-    /// <summary>Where a phrase may begin; nowhere where it cannot be met.</summary>
-    public Places Of(Phrase phrase) => phrases.GetValueOrDefault(phrase);
-
-    /// <summary>The cues of a table with one of the phrases, in the order of the table.</summary>
-    public IReadOnlyCollection<int> LinesOf(CueTable table) => lines.GetValueOrDefault(table, None);
-}
-
-/// <summary>Places in a sentence. Those from the 63rd word on are one: whoever looks there looks everywhere from there on.</summary>
-internal readonly record struct Places(ulong Bits)
-{
-    private const int Last = 63;
-
-    public static Places Everywhere { get; } = new(ulong.MaxValue);
-
-    public bool IsNone => Bits == 0;
-
-    public Places With(int place) => new(Bits | (1UL << Math.Min(place, Last)));
-
-    public bool Has(int place) => (Bits & (1UL << Math.Min(place, Last))) != 0;
 }

@@ -9,6 +9,9 @@ namespace BoundaryWorker.Mail.Imap;
 internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
 {
     private const string Inbox = "INBOX";
+
+    // RFC 6154 and 8457: they show messages of other folders. At Gmail every message is in All Mail as well, so what is found there lies nowhere.
+    private const FolderAttributes Views = FolderAttributes.All | FolderAttributes.Flagged | FolderAttributes.Important;
     private readonly HashSet<string> moved = [];
     private bool heldIsReady;
 
@@ -20,6 +23,34 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
 
     /// <summary>A single message can be removed (UIDPLUS, RFC 4315).</summary>
     public bool CanRemoveOne => client.Capabilities.HasFlag(ImapCapabilities.UidPlus);
+
+    /// <summary>It is Gmail (X-GM-EXT-1): folders are labels there.</summary>
+    public bool IsGmail => client.Capabilities.HasFlag(ImapCapabilities.GMailExt1);
+
+    /// <summary>The server counts the changes of a folder (CONDSTORE, RFC 7162), and what changed can be asked for.</summary>
+    public bool TellsChanges => client.Capabilities.HasFlag(ImapCapabilities.CondStore);
+
+    /// <summary>It tells what changed as the folder is opened (QRESYNC, RFC 7162).</summary>
+    public bool TellsChangesOnOpening { get; private set; }
+
+    /// <summary>Asks for what has to be asked for before any folder is opened. A server that offers it and then refuses is taken as one without.</summary>
+    public async Task EnableAsync(CancellationToken token)
+    {
+        if (!client.Capabilities.HasFlag(ImapCapabilities.QuickResync))
+        {
+            return;
+        }
+
+        try
+        {
+            await client.EnableQuickResyncAsync(token);
+            TellsChangesOnOpening = true;
+        }
+        catch (ImapCommandException)
+        {
+            // All that it saves is a question more.
+        }
+    }
 
     /// <summary>How she knows a folder.</summary>
     public static string NameOf(IMailFolder folder) => folder.FullName.Equals(Inbox, StringComparison.OrdinalIgnoreCase)
@@ -81,7 +112,7 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         var held = await HeldAsync(token);
         if (held is null || !heldIsReady)
         {
-            held ??= await CreateAsync(token);
+            held ??= await CreateAsync(settings.Held, token);
             await held.SubscribeAsync(token);
             heldIsReady = true;
         }
@@ -101,14 +132,14 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         return watched;
     }
 
-    /// <summary>Every folder of hers that can hold messages: the watched ones and Held first.</summary>
+    /// <summary>Every folder of hers in which a message can lie: the watched ones and Held first. None that only shows what lies elsewhere.</summary>
     public async Task<IReadOnlyList<IMailFolder>> AllAsync(CancellationToken token)
     {
         var first = (await WatchedAsync(token)).Select(w => w.Folder).Append(await HeldAsync(token)).OfType<IMailFolder>();
         var all = await client.GetFoldersAsync(client.PersonalNamespaces[0], cancellationToken: token);
         return
         [
-            .. first.Concat(all)
+            .. first.Concat(all.Where(f => (f.Attributes & Views) == 0))
                 .Where(CanBeOpened)
                 .DistinctBy(f => f.FullName),
         ];
@@ -127,10 +158,18 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         return [.. settings.Sent.Select(name => Paths(name).Select(path => all.FirstOrDefault(f => f.FullName == path && CanBeOpened(f))).FirstOrDefault(f => f is not null)).OfType<IMailFolder>()];
     }
 
-    private async Task<IMailFolder> CreateAsync(CancellationToken token)
+    /// <summary>Makes the folder of sent mail by the first of the usual names, and subscribes it: for a mailbox that has none (E5).</summary>
+    public async Task<IMailFolder> MakeSentAsync(CancellationToken token)
+    {
+        var sent = await CreateAsync(settings.Sent[0], token);
+        await sent.SubscribeAsync(token);
+        return sent;
+    }
+
+    private async Task<IMailFolder> CreateAsync(string name, CancellationToken token)
     {
         var folder = client.GetFolder(client.PersonalNamespaces[0]);
-        foreach (var level in settings.Held.Split('/'))
+        foreach (var level in name.Split('/'))
         {
             try
             {

@@ -110,7 +110,7 @@ internal sealed class ImapListing
         if (summary is { Headers: { } headers, InternalDate: { } received, Size: { } size })
         {
             var (messageId, digest, topmost) = HeaderFacts.Of(new MemoryStream(Bytes(headers), writable: false));
-            known.Add(place, new ImapFacts(new MessageIdentity(messageId, digest, Instant.FromDateTimeOffset(received), size), topmost));
+            known.Add(place, new ImapKnownFacts(new MessageIdentity(messageId, digest, Instant.FromDateTimeOffset(received), size), topmost));
         }
 
         return known.TryGet(place, out var facts) ? new StoredMessage(place, facts.Identity, FlagsOf(flags)) { TopmostReceived = facts.TopmostReceived } : null;

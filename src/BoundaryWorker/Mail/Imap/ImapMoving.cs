@@ -1,7 +1,6 @@
 using BoundaryWorker.Pipeline.Ports;
 using MailKit;
 using MailKit.Net.Imap;
-using MailKit.Search;
 
 namespace BoundaryWorker.Mail.Imap;
 
@@ -10,7 +9,7 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
 {
     private static readonly MoveResult Gone = new(MoveOutcome.Gone, null);
     private static readonly MoveResult CannotMove = new(MoveOutcome.Refused, null, ImapWords.CannotMove);
-    private (ImapState? State, IReadOnlyList<StoredMessage> Messages) listed = (null, []);
+    private readonly ImapHeldListing heldListing = new(listing);
 
     /// <inheritdoc/>
     public async Task<MailboxAbilities> OpenAsync(ImapFolders folders, CancellationToken token)
@@ -56,23 +55,8 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
         : ImapMany.All(held, CannotMove);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<StoredMessage>> ListAsync(ImapFolders folders, CancellationToken token)
-    {
-        if (await folders.HeldAsync(token) is not { } held)
-        {
-            return [];
-        }
-
-        // Asked first: what changes while it is listed must differ at the next time.
-        var state = await ImapState.OfMessagesAndFlagsAsync(folders, held, token);
-        if (state is null || state != listed.State)
-        {
-            await folders.OpenAsync(held, FolderAccess.ReadOnly, token);
-            listed = (state, held.Count == 0 ? [] : await listing.FetchAsync(held, await held.SearchAsync(SearchQuery.All, token), token));
-        }
-
-        return listed.Messages;
-    }
+    public async Task<IReadOnlyList<StoredMessage>> ListAsync(ImapFolders folders, CancellationToken token) =>
+        await folders.HeldAsync(token) is { } held ? await heldListing.ListAsync(folders, held, token) : [];
 
     private static bool CanMoveSafely(ImapFolders folders) => folders.CanMove || folders.CanRemoveOne;
 
@@ -119,7 +103,7 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
     }
 
     /// <summary>The folder it came from, or the inbox where that is gone (D5).</summary>
-    private static async Task<IMailFolder> HomeAsync(ImapFolders folders, string name, CancellationToken token)
+    internal static async Task<IMailFolder> HomeAsync(ImapFolders folders, string name, CancellationToken token)
     {
         if (await folders.FindAsync(name, token) is not { } home || home == folders.Client.Inbox)
         {
