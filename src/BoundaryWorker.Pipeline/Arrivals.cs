@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace BoundaryWorker.Pipeline;
 
-/// <summary>One look at a mailbox: lists what came and takes each message through the <see cref="MessagePath"/>, in the order of arrival.</summary>
+/// <summary>One look at a mailbox: lists what came and takes it through the <see cref="MessagePath"/>, in batches and in the order of arrival.</summary>
 public sealed partial class Arrivals(
     IMailbox mailbox, ILedger ledger, MessagePath path, INotices notices, IClock clock, ISteps steps, ILogger<Arrivals> logger)
 {
@@ -49,16 +49,16 @@ public sealed partial class Arrivals(
 
     private async Task<bool> HandleAllAsync(Look look, LookState last, Situation situation, Instant now, CancellationToken token)
     {
-        var pause = look.Arrivals.Count > OldMail.AtOnce && OldMail.IsFlood(await AgesAsync(look.Arrivals, token), last.At);
+        var pause = look.Arrivals.Count > OldMail.AtOnce && await IsFloodAsync(look.Arrivals, last.At, token);
         if (pause)
         {
             await notices.TellAsync(Notice.OldMailFlood(mailbox.Id, look.Arrivals.Count, now), token);
         }
 
         var complete = true;
-        foreach (var arrival in look.Arrivals)
+        foreach (var batch in look.Arrivals.Chunk(Batch.Most))
         {
-            complete &= await HandleAsync(arrival, last, situation, pause, token);
+            complete &= await HandleAsync(batch, last, situation, pause, token);
         }
 
         foreach (var vanished in _failures.Keys.Except(look.Arrivals.Select(a => a.Ref)).ToList())
@@ -69,68 +69,54 @@ public sealed partial class Arrivals(
         return complete;
     }
 
-    /// <summary>
-    /// Only a large look can be a flood, so only then is everything read before anything is judged. What the ledger knows is no flood: at an opening much may
-    /// come back at once.
-    /// </summary>
-    private async Task<IReadOnlyList<MailAge>> AgesAsync(IReadOnlyList<StoredMessage> arrivals, CancellationToken token)
+    /// <summary>What the ledger knows is no flood: at an opening much may come back at once.</summary>
+    private async Task<bool> IsFloodAsync(IReadOnlyList<StoredMessage> arrivals, Instant? lastLook, CancellationToken token)
     {
-        var ages = new List<MailAge>(arrivals.Count);
-        foreach (var arrival in arrivals)
+        var unknown = new List<MailAge>();
+        foreach (var (arrival, age) in arrivals.Select(a => (a, new MailAge(a.Identity.Received, a.TopmostReceived))).Where(a => OldMail.Is(a.Item2, lastLook)))
         {
             if (await ledger.FindAsync(arrival.Identity.Key(mailbox.Id), token) is null)
             {
-                ages.Add(new MailAge(arrival.Identity.Received, await TopmostReceivedAsync(arrival, token)));
+                unknown.Add(age);
             }
         }
 
-        return ages;
+        return OldMail.IsFlood(unknown, lastLook);
     }
 
-    /// <summary>Null too for a message that cannot be read: it is told of when its turn comes.</summary>
-    private async Task<Instant?> TopmostReceivedAsync(StoredMessage arrival, CancellationToken token)
+    /// <summary>True when none of the batch needs a further look.</summary>
+    private async Task<bool> HandleAsync(IReadOnlyList<StoredMessage> batch, LookState last, Situation situation, bool pause, CancellationToken token)
     {
-        try
+        var complete = true;
+        foreach (var (arrival, record, failure) in await path.HandleAsync(batch, situation, last.At, pause, token))
         {
-            return (await mailbox.ReadAsync(arrival, token))?.TopmostReceived;
-        }
-        catch (Exception failure) when (IsOfOneMessage(failure))
-        {
-            return null;
-        }
-    }
-
-    /// <summary>True when the message needs no further look.</summary>
-    private async Task<bool> HandleAsync(StoredMessage arrival, LookState last, Situation situation, bool pause, CancellationToken token)
-    {
-        try
-        {
-            var record = await path.HandleAsync(arrival, situation, last.At, pause, token);
-            if (record is not null)
+            if (failure is not null)
+            {
+                complete &= await IsGivenUpAsync(arrival, failure, token);
+            }
+            else if (record is not null)
             {
                 var line = DecisionLine.Of(record, situation.Code.Owner);
                 LogDecided(logger, record.Key.Label, line);
+                _failures.Remove(arrival.Ref);
             }
-
-            _failures.Remove(arrival.Ref);
-            return true;
         }
-        catch (Exception failure) when (IsOfOneMessage(failure))
-        {
-            var tries = _failures[arrival.Ref] = _failures.GetValueOrDefault(arrival.Ref) + 1;
-            var key = arrival.Identity.Key(mailbox.Id);
-            LogPoison(logger, failure, key.Label, tries);
-            if (tries >= TriesPerMessage)
-            {
-                await notices.TellAsync(Notice.Unreadable(mailbox.Id, key), token);
-            }
 
-            return tries >= TriesPerMessage;
-        }
+        return complete;
     }
 
-    private static bool IsOfOneMessage(Exception failure) =>
-        failure is not (MailboxUnavailableException or LedgerUnavailableException or OperationCanceledException);
+    private async Task<bool> IsGivenUpAsync(StoredMessage arrival, Exception failure, CancellationToken token)
+    {
+        var tries = _failures[arrival.Ref] = _failures.GetValueOrDefault(arrival.Ref) + 1;
+        var key = arrival.Identity.Key(mailbox.Id);
+        LogPoison(logger, failure, key.Label, tries);
+        if (tries >= TriesPerMessage)
+        {
+            await notices.TellAsync(Notice.Unreadable(mailbox.Id, key), token);
+        }
+
+        return tries >= TriesPerMessage;
+    }
 
     /// <summary>Her own hand, from Sent: rows 17 and A15 need it before the arrivals are judged.</summary>
     private async Task NoteOwnSendingAsync(LookState last, CancellationToken token)

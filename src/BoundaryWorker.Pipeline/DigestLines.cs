@@ -7,15 +7,18 @@ using NodaTime;
 namespace BoundaryWorker.Pipeline;
 
 /// <summary>Ledger records to the lines of a digest. Pure.</summary>
-public sealed class DigestLines(ClientBook clients, Mode mode, string language)
+/// <param name="clients">The clients of a mailbox.</param>
+/// <param name="plan">Which digest.</param>
+/// <param name="language">Its language.</param>
+public sealed class DigestLines(Func<string, ClientBook> clients, DigestPlan plan, string language)
 {
     /// <summary>What lies in Held; in observe mode what would.</summary>
     public IReadOnlyList<DigestItem> Held(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries) =>
-        [.. entries.Where(e => IsHeld(e.Message)).Select(e => Item(e.Message, e.Reply))];
+        Items(entries.Where(e => IsHeld(e.Message)));
 
     /// <summary>What is in her inbox and worth a word: answered there, let through, back already, not held by her choice.</summary>
     public IReadOnlyList<DigestItem> InInbox(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>
-        [.. entries.Where(e => e.Message.DecidedAt > since && IsNews(e.Message)).Select(e => Item(e.Message, e.Reply))];
+        Items(entries.Where(e => e.Message.DecidedAt > since && IsNews(e.Message)));
 
     /// <summary>Unknown people who wrote out of hours, each with the number of their messages.</summary>
     public IReadOnlyList<DigestStranger> Strangers(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>
@@ -29,14 +32,35 @@ public sealed class DigestLines(ClientBook clients, Mode mode, string language)
     public IReadOnlyList<string> Failures(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>
         [.. entries.Where(e => e.Message.DecidedAt > since || e.Message is { State: MessageState.Held, Failure: not null }).SelectMany(Failure)];
 
-    private bool IsHeld(MessageRecord message) => mode == Mode.Observe
+    /// <summary>One line for each mail: the same one in several mailboxes (D11) is told once, by the copy that was answered, naming the others.</summary>
+    private List<DigestItem> Items(IEnumerable<(MessageRecord Message, ReplyRecord? Reply)> entries) =>
+    [
+        .. entries
+            .GroupBy(e => e.Message.Identity.MessageId is { } id && e.Message.Person.Length > 0 ? $"{e.Message.Person} {id}" : e.Message.Key.Value)
+            .SelectMany(same => same.Select(e => e.Message.Mailbox).Distinct().Count() == 1 ? same.Select(e => Item(e.Message, e.Reply)) : [OfSeveral([.. same])]),
+    ];
+
+    private DigestItem OfSeveral(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> same)
+    {
+        var told = same.OrderByDescending(e => e.Reply is not null).ThenByDescending(e => e.Message.Decision.Reply.Answer is not null).First();
+        return Item(told.Message, told.Reply) with
+        {
+            AlsoIn = [.. same.Where(e => e.Message != told.Message).Select(e => Item(e.Message, e.Reply).Id is { } id ? $"{e.Message.Mailbox} ({id})" : e.Message.Mailbox)],
+        };
+    }
+
+    /// <summary>Only observed, in a digest that tells what was done elsewhere: it lies in the inbox.</summary>
+    private bool WouldBeHeld(MessageRecord message) => plan.Observed.Contains(message.Mailbox) && message.Mode == Mode.Observe && message.Decision.Hold.IsHeld;
+
+    private bool IsHeld(MessageRecord message) => plan.Mode == Mode.Observe
         ? message.Mode == Mode.Observe && message.Decision.Hold.IsHeld
         : message.State is MessageState.Held or MessageState.ToHold or MessageState.ToRelease;
 
     private bool IsNews(MessageRecord message) =>
         !IsHeld(message)
         && message.ClientId is not null
-        && (message.Decision.Reply.Answer is not null
+        && (WouldBeHeld(message)
+            || message.Decision.Reply.Answer is not null
             || message.Decision.UsesUrgentAllowance
             || message.State is MessageState.Released
             || message.Decision.IsPossibleForgery
@@ -46,11 +70,11 @@ public sealed class DigestLines(ClientBook clients, Mode mode, string language)
     {
         var (state, whyNot) = ReplyOf(message, reply);
         var until = IsHeld(message) ? message.ReleaseAt ?? message.Decision.Hold.Until : null;
-        var whyHere = until is null ? message.Decision.Hold.Reasons[0] : null;
+        var whyHere = until is not null ? null : WouldBeHeld(message) ? new Because(Reason.ObserveMode) : message.Decision.Hold.Reasons[0];
         return new DigestItem
         {
-            Id = until is not null && mode != Mode.Observe ? message.Key.Label : null,
-            Client = clients.Clients.FirstOrDefault(c => c.Id == message.ClientId)?.Name,
+            Id = until is not null && plan.Mode != Mode.Observe ? message.Key.Label : null,
+            Client = clients(message.Mailbox).Clients.FirstOrDefault(c => c.Id == message.ClientId)?.Name,
             Sender = message.Person,
             Subject = message.Subject,
             Received = message.Identity.Received,

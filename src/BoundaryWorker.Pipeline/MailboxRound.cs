@@ -10,9 +10,10 @@ namespace BoundaryWorker.Pipeline;
 /// timer that was missed or a process that slept costs nothing but time (promise 5).
 /// </summary>
 public sealed partial class MailboxRound(
-    IMailbox mailbox, SentHistory sent, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, INotices notices, ILogger<MailboxRound> logger) : IDisposable
+    IMailbox mailbox, SentHistory sent, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, INotices notices, IClock clock, ILogger<MailboxRound> logger) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly UnforeseenFailures _unforeseen = new();
     private bool _announced;
 
     /// <summary>The mailbox's id.</summary>
@@ -21,15 +22,32 @@ public sealed partial class MailboxRound(
     /// <summary>The mailbox, to wait for changes in.</summary>
     public IMailbox Port => mailbox;
 
-    /// <summary>Does all that is due. A mailbox that cannot be reached fails by itself: she is told once, and the next round tries again.</summary>
+    /// <summary>When the last round began that has ended, well or not; null before the first.</summary>
+    public Instant? LastBegan { get; private set; }
+
+    /// <summary>Rounds in a row that something unforeseen stopped.</summary>
+    public int Unforeseen => _unforeseen.InARow;
+
+    /// <summary>
+    /// Does all that is due. A mailbox that cannot be reached fails by itself: she is told once, and the next round tries again. So does one that something
+    /// unforeseen stops, though less and less often.
+    /// </summary>
     /// <returns>When something further is due, or null.</returns>
     public async Task<Instant?> RunAsync(Standing standing, CancellationToken token)
     {
         await _oneAtATime.WaitAsync(token);
+        var began = clock.GetCurrentInstant();
         try
         {
+            if (_unforeseen.WaitsUntil(began) is { } later)
+            {
+                return later;
+            }
+
             var next = await RunDutiesAsync(standing, token);
+            _unforeseen.None(next);
             await notices.OverAsync(Notice.MailboxUnavailable(mailbox.Id, ""), token);
+            await notices.OverAsync(Notice.MailboxFailed(mailbox.Id), token);
             return next;
         }
         catch (MailboxUnavailableException unavailable)
@@ -39,8 +57,16 @@ public sealed partial class MailboxRound(
             await notices.TellAsync(Notice.MailboxUnavailable(mailbox.Id, unavailable.Message), token);
             return null;
         }
+        catch (Exception unforeseen) when (unforeseen is not (LedgerUnavailableException or OperationCanceledException))
+        {
+            _announced = false;
+            LogUnforeseen(logger, unforeseen, mailbox.Id);
+            await notices.TellAsync(Notice.MailboxFailed(mailbox.Id), token);
+            return _unforeseen.Another(began);
+        }
         finally
         {
+            LastBegan = began;
             _oneAtATime.Release();
         }
     }
@@ -92,6 +118,9 @@ public sealed partial class MailboxRound(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mailbox {Mailbox} cannot be reached: {Why} It is tried again")]
     private static partial void LogUnavailable(ILogger logger, string mailbox, string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Something unforeseen stopped the round of mailbox {Mailbox}; mail stays where it is and it is tried again. Other mailboxes go on")]
+    private static partial void LogUnforeseen(ILogger logger, Exception unforeseen, string mailbox);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Mailbox {Mailbox} is open")]
     private static partial void LogOpen(ILogger logger, string mailbox);

@@ -6,26 +6,46 @@ using NodaTime;
 namespace BoundaryWorker.Pipeline;
 
 /// <summary>
-/// The path of one message: read, classify, decide, record, act, confirm. Classifying and deciding are pure; recording is one transaction; what can
-/// be undone (the move) comes before what cannot (the reply, sent by <see cref="Outbox"/> once the hold is confirmed). A crash anywhere is resumed
+/// The path of messages: read, classify, decide, record, act, confirm. Up to <see cref="Batch.Most"/> go side by side, since each step costs little more for
+/// many; a single one is a batch of one. Classifying and deciding are pure; recording is one transaction, in which each decision knows those before it;
+/// what can be undone (the move) comes before what cannot (the reply, sent by <see cref="Outbox"/> once the hold is confirmed). A crash anywhere is resumed
 /// from the ledger by <see cref="UnfinishedWork"/>, which calls the same acts.
 /// </summary>
 public sealed class MessagePath(
     IMailbox mailbox, ILedger ledger, Bounces bounces, CircuitBreaker breaker, ReplyWriter replies, HoldAct hold, IClock clock, ISteps steps)
 {
-    /// <summary>Takes one arrival through the path.</summary>
-    /// <param name="arrival">What the look listed.</param>
+    private readonly ArrivalKeys _keys = new(mailbox, ledger);
+
+    /// <summary>Takes a batch through the path.</summary>
+    /// <param name="arrivals">What the look listed, in the order of arrival.</param>
     /// <param name="situation">Her files and windows.</param>
     /// <param name="lastLook">The last complete look at that folder, by which old mail is known (promise 7).</param>
     /// <param name="pause">The look brought a flood of old mail: nothing of it is touched.</param>
-    /// <returns>The record, or null where it was known already or is no longer there.</returns>
-    public async Task<MessageRecord?> HandleAsync(StoredMessage arrival, Situation situation, Instant? lastLook, bool pause, CancellationToken token)
+    /// <returns>What became of those that were not known already and are still there.</returns>
+    public async Task<IReadOnlyList<Handled>> HandleAsync(
+        IReadOnlyList<StoredMessage> arrivals, Situation situation, Instant? lastLook, bool pause, CancellationToken token)
     {
-        if (await FreeKeyAsync(arrival, token) is not { } key || await mailbox.ReadAsync(arrival, token) is not { } message)
+        var unknown = await _keys.OfUnknownAsync(arrivals, token);
+        if (unknown.Count == 0)
         {
-            return null;
+            return [];
         }
 
+        var read = await mailbox.ReadManyAsync([.. unknown.Select(u => u.Arrival)], token);
+        var there = unknown.Zip(read, (u, r) => (u.Arrival, u.Key, Read: r)).Where(m => m.Read is not { Message: null, Failure: null }).ToList();
+
+        var recorded = await ledger.InOneTransactionAsync(
+            () => Handled.EachAsync(there, m => m.Arrival, m => RecordAsync(m.Arrival, m.Key, m.Read, situation, lastLook, pause, token)), token);
+        steps.Reached(Step.Recorded);
+
+        var held = await hold.ActAndConfirmAsync([.. recorded.Select(h => h.Record).OfType<MessageRecord>().Where(r => r.State == MessageState.ToHold)], token);
+        return Handled.With(recorded, held);
+    }
+
+    private async Task<MessageRecord> RecordAsync(
+        StoredMessage arrival, MessageKey key, ReadResult read, Situation situation, Instant? lastLook, bool pause, CancellationToken token)
+    {
+        var message = read.Message ?? throw read.Failure!;
         var now = clock.GetCurrentInstant();
         await bounces.NoteAsync(message, now, token);
 
@@ -43,30 +63,7 @@ public sealed class MessagePath(
         var reply = replies.Write(record, message, classification, situation, history, sendable, now);
 
         await ledger.RecordAsync(record with { Failure = reply.WhyNot }, reply.Record, token);
-        steps.Reached(Step.Recorded);
-
-        return record.State == MessageState.ToHold ? await hold.ActAndConfirmAsync(record, token) : record;
-    }
-
-    /// <summary>
-    /// The key under which the arrival is recorded; null where it is known. A copy alike in everything gets the next ordinal while the first lies in Held;
-    /// where it no longer does, this is the first itself, moved back by her hand (D7).
-    /// </summary>
-    private async Task<MessageKey?> FreeKeyAsync(StoredMessage arrival, CancellationToken token)
-    {
-        for (var ordinal = 0; ; ordinal++)
-        {
-            var key = arrival.Identity.Key(mailbox.Id, ordinal);
-            if (await ledger.FindAsync(key, token) is not { } known)
-            {
-                return key;
-            }
-
-            if (known.State != MessageState.Held || !(await mailbox.ListHeldAsync(token)).Any(m => m.Ref == known.Ref))
-            {
-                return null;
-            }
-        }
+        return record;
     }
 
     private MessageRecord NewRecord(

@@ -31,6 +31,10 @@ public static class NoticeWords
             $"The mailbox {n.Subject} cannot be reached",
             $"{n.Detail}\n\nIt is tried again at every look.",
             "Check that the folder or server is there and that the worker may use it; `boundaryworker doctor` looks and says what is amiss."),
+        NoticeKind.MailboxFailed => new(
+            $"Something unforeseen stopped the work in the mailbox {n.Subject}",
+            "Its mail stays where it is, and it is tried again by itself. Your other mailboxes go on as always.",
+            "If this stays so, restart BoundaryWorker and keep its log for whoever helps you."),
         NoticeKind.CannotHold => new(
             $"Messages cannot be held in {n.Subject}",
             $"{n.Detail}\n\nThey stay in the inbox, and nobody is answered for them.",
@@ -76,6 +80,10 @@ public static class NoticeWords
             $"Skrzynka {n.Subject} jest nieosiągalna",
             $"{n.Detail}\n\nProgram próbuje przy każdym sprawdzeniu.",
             "Sprawdź, czy folder lub serwer istnieje i czy program ma do niego dostęp; `boundaryworker doctor` obejrzy i powie, czego brakuje."),
+        NoticeKind.MailboxFailed => new(
+            $"Coś nieprzewidzianego zatrzymało pracę w skrzynce {n.Subject}",
+            "Poczta zostaje tam na miejscu, a program sam próbuje ponownie. Pozostałe skrzynki działają jak zawsze.",
+            "Jeśli to się powtarza, uruchom BoundaryWorker od nowa i zachowaj jego dziennik dla osoby, która pomaga."),
         NoticeKind.CannotHold => new(
             $"W skrzynce {n.Subject} nie można wstrzymywać wiadomości",
             $"{n.Detail}\n\nZostają w skrzynce odbiorczej, a nikt nie dostaje na nie odpowiedzi.",

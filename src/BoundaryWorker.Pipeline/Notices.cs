@@ -26,6 +26,9 @@ public sealed record Notice(string Topic, NoticeKind Kind, string Subject, strin
     /// <summary>The mailbox cannot be reached.</summary>
     public static Notice MailboxUnavailable(string mailbox, string why) => new($"mailbox:{mailbox}", NoticeKind.MailboxUnavailable, mailbox, why);
 
+    /// <summary>Something that nobody foresaw stopped the round of this mailbox.</summary>
+    public static Notice MailboxFailed(string mailbox) => new($"failed:{mailbox}", NoticeKind.MailboxFailed, mailbox);
+
     /// <summary>Messages cannot be moved in this mailbox.</summary>
     public static Notice CannotHold(string mailbox, string why) => new($"cannot-hold:{mailbox}", NoticeKind.CannotHold, mailbox, why);
 
@@ -59,6 +62,9 @@ public enum NoticeKind
 
     /// <summary>A mailbox cannot be reached.</summary>
     MailboxUnavailable,
+
+    /// <summary>Something unforeseen stopped the round of a mailbox.</summary>
+    MailboxFailed,
 
     /// <summary>Messages cannot be moved.</summary>
     CannotHold,

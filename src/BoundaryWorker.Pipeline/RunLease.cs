@@ -13,6 +13,9 @@ public sealed class RunLease(ILedger ledger, string holder, IClock clock)
     /// <summary>How long it holds unless renewed.</summary>
     public static readonly Duration Term = Duration.FromMinutes(5);
 
+    private static readonly Duration Fresh = Duration.FromMinutes(1);
+    private Instant? _renewedAt;
+
     /// <summary>Takes it. The holder before us, if any, is known to be dead: the caller has the lock that it would have.</summary>
     public async Task TakeAsync(CancellationToken token)
     {
@@ -34,7 +37,14 @@ public sealed class RunLease(ILedger ledger, string holder, IClock clock)
             throw new LedgerUnavailableException(
                 "Another BoundaryWorker works on this store, perhaps from another machine. Stop one of the two; until then this one touches nothing.");
         }
+
+        _renewedAt = now;
     }
+
+    /// <summary>Makes sure of it before anything is done. One that was renewed within the last minute holds for longer than what is done takes: nobody else can have taken it.</summary>
+    /// <exception cref="LedgerUnavailableException">Another worker has taken over: this one must do nothing more.</exception>
+    public Task HoldAsync(CancellationToken token) =>
+        _renewedAt is { } at && clock.GetCurrentInstant() - at is var age && age >= Duration.Zero && age < Fresh ? Task.CompletedTask : RenewAsync(token);
 
     /// <summary>Gives it back.</summary>
     public Task EndAsync(CancellationToken token) => ledger.EndLeaseAsync(holder, token);

@@ -8,7 +8,8 @@ namespace BoundaryWorker.Pipeline;
 /// <summary>Makes of her files what each mailbox is decided and released by. Windows are built once a Code, not once a look.</summary>
 /// <param name="holidays">The holiday data of a region, or null where there is none.</param>
 /// <param name="isFreemail">Whether anybody can have an address at that domain.</param>
-public sealed class StandingSource(Func<string, HolidayTable?> holidays, Func<string, bool> isFreemail)
+/// <param name="around">Which Code it is among those of the worker; null where it keeps one alone.</param>
+public sealed class StandingSource(Func<string, HolidayTable?> holidays, Func<string, bool> isFreemail, Surroundings? around = null)
 {
     private readonly Lock _guard = new();
     private (BoundaryCode Code, WindowsBook Windows)? _built;
@@ -22,6 +23,15 @@ public sealed class StandingSource(Func<string, HolidayTable?> holidays, Func<st
             {
                 return _built?.Code.Owner.Zone ?? DateTimeZone.Utc;
             }
+        }
+    }
+
+    /// <summary>Remembers whose Code it is, for the other Codes of the worker.</summary>
+    public void Note(FilesState files)
+    {
+        if (files.CodeOf() is { } code)
+        {
+            around?.Owners.Note(around.Office, code.Owner);
         }
     }
 
@@ -61,5 +71,14 @@ public sealed class StandingSource(Func<string, HolidayTable?> holidays, Func<st
         Mode = policy.ModeFor(good.Code.Owner, good.Clients, isFreemail),
         Trust = policy.Trust,
         Mailbox = mailbox,
+        Office = around?.Office ?? "",
+        Elsewhere = around?.Elsewhere ?? [],
+        AlsoHers = around?.Owners.AlsoHers(around.Office, good.Code.Owner) ?? [],
     };
 }
+
+/// <summary>The place of a Code among those of the worker.</summary>
+/// <param name="Office">The office's id.</param>
+/// <param name="Elsewhere">The mailboxes of all other offices.</param>
+/// <param name="Owners">Whose Codes there are.</param>
+public sealed record Surroundings(string Office, IReadOnlyList<string> Elsewhere, KnownOwners Owners);

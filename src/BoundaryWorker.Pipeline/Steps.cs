@@ -1,15 +1,15 @@
 namespace BoundaryWorker.Pipeline;
 
-/// <summary>The named places of the path between which a crash may fall. Each is announced just after it was passed, so that a test can end the process there.</summary>
+/// <summary>The named places of the path between which a crash may fall. Each is announced just after it was passed, once for a batch, so that a test can end the process there.</summary>
 public static class Step
 {
-    /// <summary>The decision and the reply's bytes are in the ledger.</summary>
+    /// <summary>The decisions and the replies' bytes are in the ledger.</summary>
     public const string Recorded = "recorded";
 
-    /// <summary>The message was moved to Held; the ledger does not know it yet.</summary>
+    /// <summary>The messages were moved to Held; the ledger does not know it yet.</summary>
     public const string Moved = "moved";
 
-    /// <summary>The ledger knows that it is held.</summary>
+    /// <summary>The ledger knows that they are held.</summary>
     public const string HoldConfirmed = "hold-confirmed";
 
     /// <summary>The sending mark is set.</summary>
@@ -21,13 +21,13 @@ public static class Step
     /// <summary>The ledger knows how the sending ended.</summary>
     public const string SendConfirmed = "send-confirmed";
 
-    /// <summary>The release is marked.</summary>
+    /// <summary>The releases are marked.</summary>
     public const string ReleaseMarked = "release-marked";
 
-    /// <summary>The message was moved back; the ledger does not know it yet.</summary>
+    /// <summary>The messages were moved back; the ledger does not know it yet.</summary>
     public const string MovedBack = "moved-back";
 
-    /// <summary>The ledger knows that it is back.</summary>
+    /// <summary>The ledger knows that they are back.</summary>
     public const string ReleaseConfirmed = "release-confirmed";
 
     /// <summary>The digest of the day is claimed with its bytes.</summary>

@@ -14,11 +14,7 @@ public sealed class UnfinishedWork(IMailbox mailbox, ILedger ledger, HoldAct hol
         await outbox.ResolveInterruptedAsync(token);
 
         var open = await ledger.InStateAsync(mailbox.Id, [MessageState.ToHold], token);
-        foreach (var record in open)
-        {
-            await hold.ActAndConfirmAsync(record, token);
-        }
-
+        await hold.ActAndConfirmAsync(open, token);
         return open.Count;
     }
 }

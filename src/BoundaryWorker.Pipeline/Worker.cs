@@ -1,53 +1,57 @@
+using System.Globalization;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
 namespace BoundaryWorker.Pipeline;
 
-/// <summary>One mailbox as the worker has it.</summary>
-/// <param name="Round">What is due in it.</param>
-/// <param name="Policy">What is done there.</param>
-public sealed record WatchedMailbox(MailboxRound Round, MailboxPolicy Policy);
-
 /// <summary>
-/// The whole worker: her files, all mailboxes, the digest, requests of other commands. Timers only say when to come; what is due is found out from
-/// the ledger and the clock, so a round may be run at any time and as often as one likes.
+/// The whole worker: all offices with their mailboxes, and the requests of other commands. Each mailbox, each office and the requests go at their own pace,
+/// so that one that fails or does not answer delays nobody else. Timers only say when to come; what is due is found out from the ledger and the clock, so
+/// each may be run at any time and as often as one likes.
 /// </summary>
-public sealed class Worker(
-    ILedger ledger, IOwnerFiles files, StandingSource standings, IReadOnlyList<WatchedMailbox> mailboxes, DailyDigest digest, OwnerNotices notices, IClock clock) : IDisposable
+public sealed class Worker(ILedger ledger, IReadOnlyList<Office> offices, IClock clock) : IDisposable
 {
-    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly SemaphoreSlim _firstLook = new(1, 1);
+    private volatile bool _knowsAllFiles;
 
-    /// <summary>The mailboxes, to wait for changes in.</summary>
-    public IReadOnlyList<WatchedMailbox> Mailboxes => mailboxes;
+    /// <summary>The offices; the first is that of the first mailbox.</summary>
+    public IReadOnlyList<Office> Offices => offices;
 
-    /// <summary>Does everything that is due: files, requests, each mailbox, digest, notices. Mailboxes go side by side; one that fails stops no other.</summary>
+    /// <summary>All mailboxes.</summary>
+    public IReadOnlyList<WatchedMailbox> Mailboxes { get; } = [.. offices.SelectMany(o => o.Mailboxes)];
+
+    /// <summary>Does everything that is due in one mailbox.</summary>
+    public async Task<MailboxResult> RunMailboxAsync(WatchedMailbox mailbox, CancellationToken token)
+    {
+        await LookAtAllFilesOnceAsync(token);
+        var state = await mailbox.Files.LookAsync(clock.GetCurrentInstant(), token);
+        var next = await mailbox.Round.RunAsync(mailbox.Files.Standings.For(state, mailbox.Id, mailbox.Policy), token);
+        return new MailboxResult(next, NextOpening(mailbox.Files, state));
+    }
+
+    /// <summary>Does everything that is due everywhere, once: for whoever drives the worker step by step. Mailboxes go side by side.</summary>
     public async Task<RoundResult> RoundAsync(CancellationToken token)
     {
-        await _oneAtATime.WaitAsync(token);
-        try
+        await AnswerRequestsAsync(token);
+        var mailboxResults = await Task.WhenAll(Mailboxes.Select(m => RunMailboxAsync(m, token)));
+        var officeResults = new List<OfficeResult>();
+        foreach (var office in offices)
         {
-            var state = await files.LookAsync(clock.GetCurrentInstant(), token);
-            await NoteFilesAsync(state, token);
-            await AnswerRequestsAsync(state, token);
-
-            var dues = await Task.WhenAll(mailboxes.Select(m => m.Round.RunAsync(standings.For(state, m.Round.Mailbox, m.Policy), token)));
-
-            var code = CodeOf(state);
-            if (code is not null)
-            {
-                await digest.SendDueAsync(code, ClientsOf(state), ProblemsOf(state), token);
-                await notices.SendPendingAsync(code, standings.WindowsOf(code).Owner, token);
-            }
-            else
-            {
-                await notices.SendWithoutCodeAsync(token);
-            }
-
-            return new RoundResult(state, dues.Where(d => d is not null).Min(), NextOpening(state), code is null ? null : digest.NextDue(code));
+            officeResults.Add(await office.RunAsync(token));
         }
-        finally
+
+        return new RoundResult(
+            mailboxResults.Select(r => r.NextDue).Min(),
+            mailboxResults.Select(r => r.NextOpening).Concat(officeResults.Select(r => r.NextOpening)).Min(),
+            officeResults.Select(r => r.NextDigest).Min());
+    }
+
+    /// <summary>Does what other commands ask for.</summary>
+    public async Task AnswerRequestsAsync(CancellationToken token)
+    {
+        foreach (var request in await ledger.OpenRequestsAsync(token))
         {
-            _oneAtATime.Release();
+            await ledger.AnswerAsync(request.Id, await AnswerAsync(request, token), clock.GetCurrentInstant(), token);
         }
     }
 
@@ -55,106 +59,92 @@ public sealed class Worker(
     public Task<int> PurgeAsync(Duration retention, CancellationToken token) =>
         ledger.PurgeAsync(clock.GetCurrentInstant() - retention, token);
 
-    /// <summary>Releases everything, or one message, in every mailbox.</summary>
+    /// <summary>Releases everything, or one message, in every mailbox; one that fails keeps none of the others.</summary>
     /// <param name="id">The beginning of a message's id, or null for all.</param>
-    /// <returns>How many came back.</returns>
-    public async Task<int> ReleaseAsync(string? id, CancellationToken token)
+    public async Task<ReleaseResult> ReleaseAsync(string? id, CancellationToken token)
     {
-        var state = await files.LookAsync(clock.GetCurrentInstant(), token);
-        return await ReleaseAsync(id, state, token);
+        var results = await Task.WhenAll(Mailboxes.Select(m => ReleaseAsync(m, id, token)));
+        return new ReleaseResult(results.Sum(r => r.Count), [.. results.SelectMany(r => r.Failed)]);
     }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _oneAtATime.Dispose();
-        foreach (var mailbox in mailboxes)
-        {
-            mailbox.Round.Dispose();
-        }
-    }
-
-    private async Task<int> ReleaseAsync(string? id, FilesState state, CancellationToken token)
-    {
-        var count = 0;
-        foreach (var mailbox in mailboxes)
-        {
-            count += await mailbox.Round.ReleaseNowAsync(id, standings.For(state, mailbox.Round.Mailbox, mailbox.Policy), token);
-        }
-
-        return count;
-    }
-
-    private async Task AnswerRequestsAsync(FilesState state, CancellationToken token)
-    {
-        foreach (var request in await ledger.OpenRequestsAsync(token))
-        {
-            try
-            {
-                await ledger.AnswerAsync(request.Id, await AnswerAsync(request, state, token), clock.GetCurrentInstant(), token);
-            }
-            catch (MailboxUnavailableException)
-            {
-                // It stays open until the mailbox can be reached; the round itself tells her.
-            }
-        }
-    }
-
-    private async Task<string> AnswerAsync(Request request, FilesState state, CancellationToken token) => request.Kind switch
-    {
-        RequestKind.ReleaseAll => $"{await ReleaseAsync(null, state, token)}",
-        RequestKind.Release => $"{await ReleaseAsync(request.Argument, state, token)}",
-        RequestKind.ResumeReplies => await ResumeRepliesAsync(token),
-        _ => "unknown",
-    };
 
     /// <summary>Closes the circuit breaker (A16).</summary>
     public async Task<string> ResumeRepliesAsync(CancellationToken token)
     {
         await ledger.SetBreakerAsync(false, clock.GetCurrentInstant(), token);
-        await notices.OverAsync(Notice.BreakerOpen(0), token);
+        foreach (var office in offices)
+        {
+            await office.Notices.OverAsync(Notice.BreakerOpen(0), token);
+        }
+
         return "1";
     }
 
-    private async Task NoteFilesAsync(FilesState state, CancellationToken token)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        if (state is FilesState.ReleaseOnly broken)
+        _firstLook.Dispose();
+        foreach (var mailbox in Mailboxes)
         {
-            await notices.TellAsync(Notice.BrokenFiles(string.Join('\n', broken.Problems)), token);
+            mailbox.Round.Dispose();
+        }
+    }
+
+    /// <summary>Before anything is decided every Code has been read: a person may have two, and her own mail is known by the addresses of both (A2).</summary>
+    private async Task LookAtAllFilesOnceAsync(CancellationToken token)
+    {
+        if (_knowsAllFiles)
+        {
             return;
         }
 
-        await notices.OverAsync(Notice.BrokenFiles(""), token);
-        if (CodeOf(state) is { } code && standings.HolidaysOf(code) is var holidays
-            && holidays.DataEndsSoon(clock.GetCurrentInstant(), code.Owner.Zone))
+        await _firstLook.WaitAsync(token);
+        try
         {
-            await notices.TellAsync(Notice.HolidaysEnd(holidays.Region, holidays.LastDay.ToString("uuuu-MM-dd", null)), token);
+            foreach (var set in offices.SelectMany(o => o.Sets).Where(s => !_knowsAllFiles && s.Last is null))
+            {
+                await set.LookAsync(clock.GetCurrentInstant(), token);
+            }
+
+            _knowsAllFiles = true;
+        }
+        finally
+        {
+            _firstLook.Release();
         }
     }
 
-    private Instant? NextOpening(FilesState state)
+    private async Task<ReleaseResult> ReleaseAsync(WatchedMailbox mailbox, string? id, CancellationToken token)
+    {
+        try
+        {
+            var state = await mailbox.Files.LookAsync(clock.GetCurrentInstant(), token);
+            return new ReleaseResult(await mailbox.Round.ReleaseNowAsync(id, mailbox.Files.Standings.For(state, mailbox.Id, mailbox.Policy), token), []);
+        }
+        catch (MailboxUnavailableException unavailable)
+        {
+            return new ReleaseResult(0, [new(mailbox.Id, unavailable.Message)]);
+        }
+        catch (Exception unforeseen) when (unforeseen is not (LedgerUnavailableException or OperationCanceledException))
+        {
+            return new ReleaseResult(0, [new(mailbox.Id, "Something unforeseen stopped it; the log of the next rounds says more.")]);
+        }
+    }
+
+    private async Task<string> AnswerAsync(Request request, CancellationToken token) => request.Kind switch
+    {
+        RequestKind.ReleaseAll => (await ReleaseAsync(null, token)).ToAnswer(),
+        RequestKind.Release => (await ReleaseAsync(request.Argument, token)).ToAnswer(),
+        RequestKind.ResumeReplies => await ResumeRepliesAsync(token),
+        _ => "unknown",
+    };
+
+    private Instant? NextOpening(FileSet files, FilesState state)
     {
         var now = clock.GetCurrentInstant();
-        return CodeOf(state) is { } code && standings.WindowsOf(code).Owner is var windows && !windows.IsOpen(now)
+        return state.CodeOf() is { } code && files.Standings.WindowsOf(code).Owner is var windows && !windows.IsOpen(now)
             ? windows.NextOpening(now)
             : null;
     }
-
-    private static Core.Code.ClientBook ClientsOf(FilesState state) => state switch
-    {
-        FilesState.Good good => good.Clients,
-        FilesState.ReleaseOnly { LastGoodClients: { } clients } => clients,
-        _ => Core.Code.ClientBook.Empty,
-    };
-
-    private static IReadOnlyList<string> ProblemsOf(FilesState state) => state is FilesState.ReleaseOnly broken ? broken.Problems : [];
-
-    private static Core.Code.BoundaryCode? CodeOf(FilesState state) => state switch
-    {
-        FilesState.Good good => good.Code,
-        FilesState.ReleaseOnly broken => broken.LastGoodCode,
-        _ => null,
-    };
 }
 
 /// <summary>What other commands may ask of the running worker.</summary>
@@ -170,9 +160,35 @@ public static class RequestKind
     public const string ResumeReplies = "resume-replies";
 }
 
-/// <summary>When to come back at the latest, beside the poll.</summary>
-/// <param name="Files">What her files allow.</param>
-/// <param name="NextDue">The next release or reply.</param>
+/// <summary>What a release by her word came to.</summary>
+/// <param name="Count">How many came back.</param>
+/// <param name="Failed">The mailboxes in which nothing could be done, with the reason in her words.</param>
+public sealed record ReleaseResult(int Count, IReadOnlyList<FailedRelease> Failed)
+{
+    /// <summary>As it is kept in the store for the command that asked: the count, then a line for each mailbox that failed.</summary>
+    public string ToAnswer() =>
+        string.Join('\n', [Count.ToString(CultureInfo.InvariantCulture), .. Failed.Select(f => $"{f.Mailbox}: {f.Why.ReplaceLineEndings(" ")}")]);
+
+    /// <summary>Reads <see cref="ToAnswer"/>.</summary>
+    public static ReleaseResult Parse(string answer)
+    {
+        var lines = answer.Split('\n');
+        return new ReleaseResult(
+            int.Parse(lines[0], CultureInfo.InvariantCulture),
+            [.. lines.Skip(1).Select(l => l.Split(": ", 2)).Select(p => new FailedRelease(p[0], p[^1]))]);
+    }
+}
+
+/// <summary>A mailbox in which a release failed.</summary>
+public sealed record FailedRelease(string Mailbox, string Why);
+
+/// <summary>When to come back to a mailbox at the latest, beside the poll.</summary>
+/// <param name="NextDue">The next release or reply, or the next try after a failure.</param>
 /// <param name="NextOpening">The next opening, null while she works.</param>
+public sealed record MailboxResult(Instant? NextDue, Instant? NextOpening);
+
+/// <summary>When to come back at the latest after a round of everything.</summary>
+/// <param name="NextDue">The next release or reply.</param>
+/// <param name="NextOpening">The next opening, null while everybody works.</param>
 /// <param name="NextDigest">The next digest.</param>
-public sealed record RoundResult(FilesState Files, Instant? NextDue, Instant? NextOpening, Instant? NextDigest);
+public sealed record RoundResult(Instant? NextDue, Instant? NextOpening, Instant? NextDigest);

@@ -67,8 +67,8 @@ public abstract partial class LedgerContract
         Assert.Null(await ledger.RecipientOfAsync(Reply(message).Bytes.MessageId, Token));
         var history = await ledger.HistoryAsync(query, Token);
         Assert.Equal((null, null, null, 0), (history.Bounced, history.AnsweredInWindow, history.OwnerWroteToPerson, history.RepliesToClientEver));
-        Assert.Equal(["without"], (await ledger.GoodVersionsAsync("clients", Token)).Select(f => f.Text));
-        Assert.Single(await ledger.GoodVersionsAsync("code", Token));
+        Assert.Equal(["without"], (await ledger.GoodVersionsAsync("clients", "", Token)).Select(f => f.Text));
+        Assert.Single(await ledger.GoodVersionsAsync("code", "", Token));
         var left = await ledger.ExportClientAsync(ClientTrace.Of("gamma"), Token);
         Assert.Equal(others.Messages.Select(Line), left.Messages.Select(Line));
         Assert.Equal(others.Replies.Select(Line), left.Replies.Select(Line));

@@ -197,7 +197,7 @@ public abstract partial class LedgerContract
     {
         var ledger = await NewAsync();
         var ours = await AnsweredAsync(ledger, "a", Closing + Duration.FromHours(1));
-        await ledger.ClaimDigestAsync(new LocalDate(2026, 11, 21), Bytes("digest@studio.example", "me@studio.example"), Closing, Token);
+        await ledger.ClaimDigestAsync(new DigestKey("", new LocalDate(2026, 11, 21)), Bytes("digest@studio.example", "me@studio.example"), Closing, Token);
 
         await ledger.NoteOwnSendingAsync(Mailbox, Sent("1@studio.example", Closing) with { Marker = "kind=reply" }, Token);
         await ledger.NoteOwnSendingAsync(Mailbox, Sent(ours.Bytes.MessageId, Closing), Token);
@@ -265,7 +265,7 @@ public abstract partial class LedgerContract
     {
         var ledger = await NewAsync();
         var ours = await AnsweredAsync(ledger, "a", Closing, state: ReplyState.Sent);
-        await ledger.ClaimDigestAsync(new LocalDate(2026, 11, 21), Bytes("digest@studio.example", "me@studio.example"), Closing, Token);
+        await ledger.ClaimDigestAsync(new DigestKey("", new LocalDate(2026, 11, 21)), Bytes("digest@studio.example", "me@studio.example"), Closing, Token);
 
         async Task<bool> IsOwnAsync(string? id) => (await ledger.HistoryAsync(Query() with { MessageId = id }, Token)).IsOwnMessageId;
 

@@ -122,19 +122,19 @@ public abstract partial class LedgerContract
         var ledger = await NewAsync();
         foreach (var day in new[] { 0, 1, 2 })
         {
-            await ledger.ClaimDigestAsync(Saturday.PlusDays(day), Bytes($"{day}@studio.example", "me@studio.example"), Closing + Duration.FromDays(day), Token);
+            await ledger.ClaimDigestAsync(new DigestKey("", Saturday.PlusDays(day)), Bytes($"{day}@studio.example", "me@studio.example"), Closing + Duration.FromDays(day), Token);
         }
 
-        await ledger.MarkDigestDoneAsync(Saturday, Closing, null, Token);
-        await ledger.MarkDigestDoneAsync(Saturday.PlusDays(2), Closing, null, Token);
+        await ledger.MarkDigestDoneAsync(new DigestKey("", Saturday), Closing, null, Token);
+        await ledger.MarkDigestDoneAsync(new DigestKey("", Saturday.PlusDays(2)), Closing, null, Token);
         var (answered, open) = (await ledger.AskAsync("a", "", Closing, Token), await ledger.AskAsync("b", "", Closing, Token));
         await ledger.AnswerAsync(answered, "done", Closing, Token);
 
         await ledger.PurgeAsync(LongAfter, Token);
 
-        Assert.Equal([Saturday.PlusDays(1)], (await ledger.UnsentDigestsAsync(Token)).Select(d => d.Day));
-        Assert.Equal(Closing + Duration.FromDays(2), await ledger.LastDigestAsync(Token));
-        Assert.True(await ledger.ClaimDigestAsync(Saturday, Bytes("new@studio.example", "me@studio.example"), Closing, Token));
+        Assert.Equal([Saturday.PlusDays(1)], (await ledger.UnsentDigestsAsync("", Token)).Select(d => d.Day));
+        Assert.Equal(Closing + Duration.FromDays(2), await ledger.LastDigestAsync("", Token));
+        Assert.True(await ledger.ClaimDigestAsync(new DigestKey("", Saturday), Bytes("new@studio.example", "me@studio.example"), Closing, Token));
         Assert.Equal([open], (await ledger.OpenRequestsAsync(Token)).Select(r => r.Id));
         Assert.Null(await ledger.AnswerToAsync(answered, Token));
     }

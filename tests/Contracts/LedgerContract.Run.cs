@@ -90,34 +90,34 @@ public abstract partial class LedgerContract
     {
         var ledger = await NewAsync();
         var bytes = Bytes("digest@studio.example", "me@studio.example");
-        Assert.Null(await ledger.LastDigestAsync(Token));
+        Assert.Null(await ledger.LastDigestAsync("", Token));
 
-        Assert.True(await ledger.ClaimDigestAsync(Saturday, bytes, Closing, Token));
-        Assert.False(await ledger.ClaimDigestAsync(Saturday, Bytes("again@studio.example", "me@studio.example"), Closing + Duration.FromHours(1), Token));
+        Assert.True(await ledger.ClaimDigestAsync(new DigestKey("", Saturday), bytes, Closing, Token));
+        Assert.False(await ledger.ClaimDigestAsync(new DigestKey("", Saturday), Bytes("again@studio.example", "me@studio.example"), Closing + Duration.FromHours(1), Token));
 
-        var (day, unsent, marked) = Assert.Single(await ledger.UnsentDigestsAsync(Token));
+        var (day, unsent, marked) = Assert.Single(await ledger.UnsentDigestsAsync("", Token));
         Assert.Equal((Saturday, Line(bytes), false), (day, Line(unsent), marked));
-        Assert.Equal(Closing, await ledger.LastDigestAsync(Token));
+        Assert.Equal(Closing, await ledger.LastDigestAsync("", Token));
     }
 
     [Fact]
     public async Task A_digest_is_unsent_until_it_is_done_and_stays_claimed()
     {
         var ledger = await NewAsync();
-        await ledger.ClaimDigestAsync(Saturday.PlusDays(1), Bytes("2@studio.example", "me@studio.example"), Closing + Duration.FromDays(1), Token);
-        await ledger.ClaimDigestAsync(Saturday, Bytes("1@studio.example", "me@studio.example"), Closing, Token);
+        await ledger.ClaimDigestAsync(new DigestKey("", Saturday.PlusDays(1)), Bytes("2@studio.example", "me@studio.example"), Closing + Duration.FromDays(1), Token);
+        await ledger.ClaimDigestAsync(new DigestKey("", Saturday), Bytes("1@studio.example", "me@studio.example"), Closing, Token);
 
-        await ledger.MarkDigestSendingAsync(Saturday, Closing, Token);
-        Assert.Equal([(Saturday, true), (Saturday.PlusDays(1), false)], (await ledger.UnsentDigestsAsync(Token)).Select(d => (d.Day, d.SendingMarked)));
+        await ledger.MarkDigestSendingAsync(new DigestKey("", Saturday), Closing, Token);
+        Assert.Equal([(Saturday, true), (Saturday.PlusDays(1), false)], (await ledger.UnsentDigestsAsync("", Token)).Select(d => (d.Day, d.SendingMarked)));
 
-        await ledger.MarkDigestSendingAsync(Saturday, null, Token);
-        Assert.Equal([(Saturday, false), (Saturday.PlusDays(1), false)], (await ledger.UnsentDigestsAsync(Token)).Select(d => (d.Day, d.SendingMarked)));
-        Assert.Equal(Saturday.PlusDays(1), await ledger.LastDigestDayAsync(Token));
+        await ledger.MarkDigestSendingAsync(new DigestKey("", Saturday), null, Token);
+        Assert.Equal([(Saturday, false), (Saturday.PlusDays(1), false)], (await ledger.UnsentDigestsAsync("", Token)).Select(d => (d.Day, d.SendingMarked)));
+        Assert.Equal(Saturday.PlusDays(1), await ledger.LastDigestDayAsync("", Token));
 
-        await ledger.MarkDigestDoneAsync(Saturday, Closing, "250 ok", Token);
-        Assert.Equal([Saturday.PlusDays(1)], (await ledger.UnsentDigestsAsync(Token)).Select(d => d.Day));
-        Assert.False(await ledger.ClaimDigestAsync(Saturday, Bytes("3@studio.example", "me@studio.example"), Closing, Token));
-        Assert.Equal(Closing + Duration.FromDays(1), await ledger.LastDigestAsync(Token));
+        await ledger.MarkDigestDoneAsync(new DigestKey("", Saturday), Closing, "250 ok", Token);
+        Assert.Equal([Saturday.PlusDays(1)], (await ledger.UnsentDigestsAsync("", Token)).Select(d => d.Day));
+        Assert.False(await ledger.ClaimDigestAsync(new DigestKey("", Saturday), Bytes("3@studio.example", "me@studio.example"), Closing, Token));
+        Assert.Equal(Closing + Duration.FromDays(1), await ledger.LastDigestAsync("", Token));
     }
 
     [Fact]
@@ -154,11 +154,11 @@ public abstract partial class LedgerContract
             await ledger.SaveGoodAsync(file, Token);
         }
 
-        Assert.Equal([second, first], await ledger.GoodVersionsAsync("code", Token));
-        Assert.Equal([clients], await ledger.GoodVersionsAsync("clients", Token));
+        Assert.Equal([second, first], await ledger.GoodVersionsAsync("code", "", Token));
+        Assert.Equal([clients], await ledger.GoodVersionsAsync("clients", "", Token));
 
         await ledger.SaveGoodAsync(first with { SavedAt = Closing + Duration.FromHours(3) }, Token);
-        Assert.Equal([first, second], await ledger.GoodVersionsAsync("code", Token));
+        Assert.Equal([first, second], await ledger.GoodVersionsAsync("code", "", Token));
     }
 
     [Fact]

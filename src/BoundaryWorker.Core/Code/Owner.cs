@@ -21,6 +21,10 @@ public sealed record Owner
     /// <summary>The address replies come from unless an alias is known to be sendable (replies.md C2): the first that is no wildcard.</summary>
     public EmailAddress MainAddress => Addresses.First(a => a.Local != "*");
 
+    /// <summary>Whether two Codes are one person's: they bear the same name, or an address stands in both.</summary>
+    public bool IsSamePersonAs(Owner other) =>
+        Name.Trim().Equals(other.Name.Trim(), StringComparison.OrdinalIgnoreCase) || Addresses.Any(a => a.Local != "*" && other.Owns(a)) || other.Addresses.Any(a => a.Local != "*" && Owns(a));
+
     /// <summary>Whether that address is hers: letter case ignored, plus-tags cut, wildcards counted (replies.md A2, B2).</summary>
     public bool Owns(EmailAddress address) => Addresses.Any(own =>
         own.Domain == address.Domain

@@ -21,7 +21,7 @@ public static class Classifier
         return new Classification
         {
             Client = client,
-            Machine = AutomatedMail.MarksOf(message, code.Owner),
+            Machine = AutomatedMail.MarksOf(message, situation.AlsoHers.Count == 0 ? code.Owner : code.Owner with { Addresses = [.. code.Owner.Addresses, .. situation.AlsoHers] }),
             IsAddressed = recipients.IsAddressed,
             IsCcOnly = recipients.IsCcOnly,
             Alias = recipients.Alias,

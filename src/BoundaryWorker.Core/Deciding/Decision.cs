@@ -85,6 +85,6 @@ public enum AnswerKind
 
 /// <summary>The unique key of a reply (replies.md E4, B4): never the rendered text.</summary>
 /// <param name="Person"><see cref="EmailAddress.Key"/> of the recipient.</param>
-/// <param name="Scope">See <see cref="ReplyScope"/>: <c>window:INSTANT</c> (the closing; from the second week of a long window on <c>window:INSTANT+N</c>), <c>open:RULE:DATE</c>, or <c>event:UID:RECURRENCE:SEQUENCE</c>.</param>
+/// <param name="Scope">See <see cref="ReplyScope"/>: <c>window:INSTANT</c> (the closing; from the second week of a long window on <c>window:INSTANT+N</c>), <c>open:RULE:DATE</c>, or <c>event:UID:RECURRENCE:SEQUENCE</c>; with <c>of OFFICE</c> behind it where the mailbox has a Code of its own.</param>
 /// <param name="ClientId">Whose limit of three a window it counts for; null for a stranger.</param>
 public sealed record ReplyKey(string Person, string Scope, string? ClientId);

@@ -86,4 +86,7 @@ public sealed record HistoryQuery(
 {
     /// <summary>The scope of the reply key (<see cref="ReplyScope.OfEvent"/>) where it is an invitation, else null.</summary>
     public string? EventScope { get; init; }
+
+    /// <summary>Mailboxes of other owners: of theirs nothing counts but what is the whole worker's (the hourly cap, the breaker, a bounce, a Message-ID of ours).</summary>
+    public IReadOnlyList<string> Elsewhere { get; init; } = [];
 }

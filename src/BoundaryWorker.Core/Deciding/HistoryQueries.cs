@@ -23,7 +23,8 @@ public static class HistoryQueries
             [.. message.References.Union(message.InReplyTo)],
             now)
         {
-            EventScope = InvitationTimes.IsRequest(message.Invitation) ? ReplyScope.OfEvent(message.Invitation!) : null,
+            EventScope = InvitationTimes.IsRequest(message.Invitation) ? ReplyScope.Within(ReplyScope.OfEvent(message.Invitation!), situation.Office) : null,
+            Elsewhere = situation.Elsewhere,
         };
     }
 

@@ -33,4 +33,12 @@ public static class ReplyScope
     /// <summary>An event in one version (row 23, F5).</summary>
     public static string OfEvent(Invitation invitation) =>
         string.Create(CultureInfo.InvariantCulture, $"event:{invitation.Uid}:{invitation.RecurrenceId}:{invitation.Sequence}");
+
+    /// <summary>
+    /// The scope as it stands in the key. Two Codes in one worker are two owners, each of whom answers for herself; mailboxes that share a Code share the
+    /// key, so the same mail in two of them is answered once (D11).
+    /// </summary>
+    /// <param name="scope">One of the above.</param>
+    /// <param name="office"><see cref="Situation.Office"/>.</param>
+    public static string Within(string scope, string office) => office.Length == 0 ? scope : $"{scope} of {office}";
 }

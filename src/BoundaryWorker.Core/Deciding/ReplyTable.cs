@@ -51,7 +51,7 @@ internal static class ReplyTable
             return (silence.Number, new ReplyPart(null, silence.Reasons));
         }
 
-        var key = new ReplyKey(f.Author.Key, occasion.Scope, f.Client?.Id);
+        var key = new ReplyKey(f.Author.Key, ReplyScope.Within(occasion.Scope, f.Situation.Office), f.Client?.Id);
         // A rule about urgent mail may be quoted without being broken (row 9).
         var broken = occasion.Rules.Intersect(f.Breaches.Select(b => b.Rule.Id)).Select(r => new Because(Reason.RuleBroken, r));
         return (occasion.Row, new ReplyPart(new Answer(occasion.Kind, f.Author, occasion.Rules, key), [.. broken, .. occasion.Reasons]));

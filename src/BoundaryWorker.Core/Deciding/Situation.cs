@@ -1,4 +1,5 @@
 using BoundaryWorker.Core.Code;
+using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Core.Time;
 using NodaTime;
 
@@ -27,6 +28,15 @@ public sealed record Situation
 
     /// <summary>The mailbox's id.</summary>
     public string Mailbox { get; init; } = "";
+
+    /// <summary>Which Code of this worker it is, where several are kept: empty for the shared one. Part of the key of every reply (<see cref="ReplyScope.Within"/>).</summary>
+    public string Office { get; init; } = "";
+
+    /// <summary>Mailboxes that are kept by other Codes: what was answered, sent and used there does not count here.</summary>
+    public IReadOnlyList<string> Elsewhere { get; init; } = [];
+
+    /// <summary>Her addresses by further Codes of hers in the same worker: she is never answered (A2). Those of another owner are not among them.</summary>
+    public IReadOnlyList<EmailAddress> AlsoHers { get; init; } = [];
 
     /// <summary>Ids of replies.md that do not judge: for <c>explain --suppose</c>.</summary>
     public Supposition Suppose { get; init; }

@@ -32,7 +32,7 @@ public static class DigestComposer
 
         var wording = ReplyLanguage.Of(owner.Languages, templates);
         var data = Data(facts, owner, wording);
-        var key = OutgoingIds.OfDigest(installation, owner, facts.Day);
+        var key = OutgoingIds.OfDigest(installation, owner, facts.Day, facts.Office);
         return OwnerMail.Compose("digest", data, new OwnerMail.Envelope(owner, to, installation, facts.Now, key), wording, templates);
     }
 
@@ -108,6 +108,7 @@ public static class DigestComposer
         public Dictionary<string, object?> Of(DigestItem item) => new()
         {
             ["id"] = item.Id,
+            ["also_in"] = item.AlsoIn.Count == 0 ? null : string.Join(", ", item.AlsoIn),
             ["client"] = item.Client,
             ["sender"] = HeaderText.Clean(item.Sender, MaxSubject),
             ["subject"] = HeaderText.Clean(item.Subject, MaxSubject) is { Length: > 0 } subject ? subject : null,

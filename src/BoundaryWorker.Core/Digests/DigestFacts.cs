@@ -9,6 +9,9 @@ public sealed record DigestFacts
     /// <summary>Her local day it is for.</summary>
     public required LocalDate Day { get; init; }
 
+    /// <summary>Which Code it is about, where a worker keeps several; empty for the shared one.</summary>
+    public string Office { get; init; } = "";
+
     /// <summary>The instant of writing.</summary>
     public required Instant Now { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record DigestItem
 {
     /// <summary>The id by which <c>release</c> knows it; null where it is not held.</summary>
     public string? Id { get; init; }
+
+    /// <summary>Other mailboxes of hers into which the same mail came (D11), each with its own id for <c>release</c> where it is held there: <c>tasks (3f2a9c01)</c>.</summary>
+    public IReadOnlyList<string> AlsoIn { get; init; } = [];
 
     /// <summary>The client's name, or null for a stranger.</summary>
     public string? Client { get; init; }

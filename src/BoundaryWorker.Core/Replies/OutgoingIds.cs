@@ -17,9 +17,18 @@ public static class OutgoingIds
     public static string Of(Installation installation, Owner owner, ReplyKey key) =>
         Hash(installation, "reply", owner.MainAddress.Key, key.Person, key.Scope);
 
-    /// <summary>The key of the digest of a local day.</summary>
-    public static string OfDigest(Installation installation, Owner owner, LocalDate day) =>
-        Hash(installation, "digest", owner.MainAddress.Key, day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>The key of the digest of a local day: one for each Code, though the same person may have two.</summary>
+    /// <param name="installation">Who writes.</param>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="day">Her local day.</param>
+    /// <param name="office">Which Code (<see cref="Situation.Office"/>).</param>
+    public static string OfDigest(Installation installation, Owner owner, LocalDate day, string office = "")
+    {
+        var date = day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return office.Length == 0
+            ? Hash(installation, "digest", owner.MainAddress.Key, date)
+            : Hash(installation, "digest", owner.MainAddress.Key, date, office);
+    }
 
     /// <summary>The key of a notice to her.</summary>
     public static string OfNotice(Installation installation, Owner owner, string title, Instant now) =>

@@ -11,8 +11,10 @@ public interface IGoodFiles
     /// <summary>Keeps a good file. The same kind and text again moves <see cref="GoodFile.SavedAt"/> on instead of adding a second; another text under the same version is kept beside the first.</summary>
     Task SaveGoodAsync(GoodFile file, CancellationToken token);
 
-    /// <summary>All that are kept of that kind, in any order.</summary>
-    Task<IReadOnlyList<GoodFile>> GoodVersionsAsync(string kind, CancellationToken token);
+    /// <summary>All that are kept of that file, in any order.</summary>
+    /// <param name="kind"><see cref="GoodFile.Kind"/>.</param>
+    /// <param name="source"><see cref="GoodFile.Source"/>: the versions of another file of that kind are none of this one.</param>
+    Task<IReadOnlyList<GoodFile>> GoodVersionsAsync(string kind, string source, CancellationToken token);
 }
 
 /// <summary>One good version of a file.</summary>
@@ -21,4 +23,5 @@ public interface IGoodFiles
 /// <param name="Effective">The first local day (the owner's zone) on which it is in force; null for at once.</param>
 /// <param name="Text">The whole file.</param>
 /// <param name="SavedAt">When it was last seen to be the good one on disk.</param>
-public sealed record GoodFile(string Kind, int Version, LocalDate? Effective, string Text, Instant SavedAt);
+/// <param name="Source">Which file of that kind, where mailboxes have their own: empty for the shared one, else the mark of its path.</param>
+public sealed record GoodFile(string Kind, int Version, LocalDate? Effective, string Text, Instant SavedAt, string Source = "");

@@ -32,6 +32,12 @@ public interface ILedger : IMessageLedger, IReplyLedger, ILookLedger, IDigestLed
     /// <summary>The topic is over: the next time is a first time.</summary>
     Task ForgetTopicAsync(string topic, CancellationToken token);
 
+    /// <summary>
+    /// Makes one transaction of all calls of this ledger that <paramref name="work"/> makes: each sees what those before it wrote; all of it is durable when
+    /// this returns, and nothing of it where <paramref name="work"/> throws. Others wait meanwhile, so it asks no mailbox and makes its calls one after another.
+    /// </summary>
+    Task<T> InOneTransactionAsync<T>(Func<Task<T>> work, CancellationToken token);
+
     /// <summary>Removes what ended before that instant; nothing that is held or unsent.</summary>
     Task<int> PurgeAsync(Instant before, CancellationToken token);
 }
@@ -50,6 +56,9 @@ public interface IMessageLedger
 
     /// <summary>Confirms a transition; a reply that waits for the hold becomes ready when <paramref name="change"/> says held, dropped when it says the hold failed or it is hers.</summary>
     Task ConfirmAsync(MessageKey key, MessageChange change, CancellationToken token);
+
+    /// <summary><see cref="ConfirmAsync"/> for each of many, in one transaction.</summary>
+    Task ConfirmManyAsync(IReadOnlyList<(MessageKey Key, MessageChange Change)> changes, CancellationToken token);
 
     /// <summary>Messages of a mailbox in one of the states, in the order of arrival.</summary>
     Task<IReadOnlyList<MessageRecord>> InStateAsync(string mailbox, IReadOnlyList<MessageState> states, CancellationToken token);
@@ -129,30 +138,35 @@ public interface ILookLedger
 /// <summary>The cursor of a mailbox and the instant of its last complete look.</summary>
 public sealed record LookState(string? Cursor, Instant? At);
 
-/// <summary>Digests.</summary>
+/// <summary>Digests: one a local day for each Code (<c>office</c>: empty for the shared one).</summary>
 public interface IDigestLedger
 {
     /// <summary>Claims the digest of that local day with its bytes; false when it is there already: sent once.</summary>
-    Task<bool> ClaimDigestAsync(LocalDate day, OutgoingBytes bytes, Instant at, CancellationToken token);
+    Task<bool> ClaimDigestAsync(DigestKey key, OutgoingBytes bytes, Instant at, CancellationToken token);
 
-    /// <summary>Digests claimed and not yet sent.</summary>
-    Task<IReadOnlyList<(LocalDate Day, OutgoingBytes Bytes, bool SendingMarked)>> UnsentDigestsAsync(CancellationToken token);
+    /// <summary>Digests of that office claimed and not yet sent.</summary>
+    Task<IReadOnlyList<(LocalDate Day, OutgoingBytes Bytes, bool SendingMarked)>> UnsentDigestsAsync(string office, CancellationToken token);
 
     /// <summary>Sets the sending mark of a digest, or takes it back (null) where nothing can have been accepted.</summary>
-    Task MarkDigestSendingAsync(LocalDate day, Instant? at, CancellationToken token);
+    Task MarkDigestSendingAsync(DigestKey key, Instant? at, CancellationToken token);
 
     /// <summary>The digest was sent, or is given up.</summary>
-    Task MarkDigestDoneAsync(LocalDate day, Instant at, string? detail, CancellationToken token);
+    Task MarkDigestDoneAsync(DigestKey key, Instant at, string? detail, CancellationToken token);
 
-    /// <summary>The last local day a digest was claimed for, or null.</summary>
-    Task<LocalDate?> LastDigestDayAsync(CancellationToken token);
+    /// <summary>The last local day a digest of that office was claimed for, or null.</summary>
+    Task<LocalDate?> LastDigestDayAsync(string office, CancellationToken token);
 
-    /// <summary>When the last digest was claimed, or null.</summary>
-    Task<Instant?> LastDigestAsync(CancellationToken token);
+    /// <summary>When the last digest of that office was claimed, or null.</summary>
+    Task<Instant?> LastDigestAsync(string office, CancellationToken token);
 
     /// <summary>Messages decided since that instant, or still held, with their replies; all mailboxes, in the order of arrival.</summary>
     Task<IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)>> SinceAsync(Instant since, CancellationToken token);
 }
+
+/// <summary>What a digest is unique in.</summary>
+/// <param name="Office">Which Code it is about: empty for the shared one.</param>
+/// <param name="Day">The owner's local day.</param>
+public readonly record struct DigestKey(string Office, LocalDate Day);
 
 /// <summary>What other commands ask of the running worker.</summary>
 public interface IRequestQueue

@@ -30,6 +30,23 @@ public interface IMailbox
     /// <summary>Moves a held message back into <paramref name="folder"/>, or into the inbox where that is gone. The same promises as <see cref="HoldAsync"/>.</summary>
     Task<MoveResult> ReleaseAsync(StoredMessage held, string folder, CancellationToken token);
 
+    /// <summary>
+    /// <see cref="ReadAsync"/> for each of many, at most <see cref="Batch.Most"/>: one result for each, in their order. What cannot be read fails for itself.
+    /// </summary>
+    Task<IReadOnlyList<ReadResult>> ReadManyAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token) =>
+        OneByOne.ReadAsync(messages, m => ReadAsync(m, token));
+
+    /// <summary>
+    /// <see cref="HoldAsync"/> for each of many, at most <see cref="Batch.Most"/>: one result for each, in their order, each with the same promises; one that
+    /// cannot be held fails none of the others. Where it throws, any of them may have been moved.
+    /// </summary>
+    Task<IReadOnlyList<MoveResult>> HoldManyAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token) =>
+        OneByOne.MoveAsync(messages, m => HoldAsync(m, token));
+
+    /// <summary><see cref="ReleaseAsync"/> for each of many, as <see cref="HoldManyAsync"/> is for holding; they come back in the order in which they are given.</summary>
+    Task<IReadOnlyList<MoveResult>> ReleaseManyAsync(IReadOnlyList<StoredMessage> held, string folder, CancellationToken token) =>
+        OneByOne.MoveAsync(held, m => ReleaseAsync(m, folder, token));
+
     /// <summary>All that lies in Held, in the order of arrival (D4).</summary>
     Task<IReadOnlyList<StoredMessage>> ListHeldAsync(CancellationToken token);
 
@@ -64,7 +81,23 @@ public sealed record MessageIdentity(string? MessageId, string HeaderDigest, Ins
 }
 
 /// <summary>A message in a folder.</summary>
-public sealed record StoredMessage(MessageRef Ref, MessageIdentity Identity, MessageFlags Flags);
+public sealed record StoredMessage(MessageRef Ref, MessageIdentity Identity, MessageFlags Flags)
+{
+    /// <summary>The time in its topmost Received field, where a listing told it and there is one; by it old mail is known (promise 7).</summary>
+    public Instant? TopmostReceived { get; init; }
+}
+
+/// <summary>How many messages are taken at once: one by one, a move costs the more the larger the mailbox is.</summary>
+public static class Batch
+{
+    /// <summary>The largest batch.</summary>
+    public const int Most = 100;
+}
+
+/// <summary>How reading one of many ended.</summary>
+/// <param name="Message">The message, or null where it is no longer there or could not be read.</param>
+/// <param name="Failure">Why it could not be read, or null.</param>
+public sealed record ReadResult(IncomingMessage? Message, Exception? Failure);
 
 /// <summary>What a look found.</summary>
 /// <param name="Arrivals">In the order of arrival.</param>

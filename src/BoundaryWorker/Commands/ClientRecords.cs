@@ -39,8 +39,8 @@ internal sealed record ClientRecords(SqliteLedger Ledger, Client? Client, Client
         try
         {
             var ledger = await SqliteLedger.OpenAsync(good.Store.Sqlite, token);
-            var client = await FindAsync(good.Files, ledger, id, clock, token);
-            return new ClientRecords(ledger, client, TraceOf(client, id));
+            var client = await FindAsync(good, ledger, id, clock, token);
+            return new ClientRecords(ledger, client.FirstOrDefault(), TraceOf(client, id));
         }
         catch (LedgerUnavailableException unavailable)
         {
@@ -52,19 +52,23 @@ internal sealed record ClientRecords(SqliteLedger Ledger, Client? Client, Client
     public ValueTask DisposeAsync() => Ledger.DisposeAsync();
 
     // Looking at her files keeps their present version in the store, so that `forget` may drop the older ones.
-    private static async Task<Client?> FindAsync(FilesSettings files, SqliteLedger ledger, string id, IClock clock, CancellationToken token)
+    // Those of single mailboxes too: the records of all mailboxes lie in one store.
+    private static async Task<IReadOnlyList<Client>> FindAsync(BoundarySettings settings, SqliteLedger ledger, string id, IClock clock, CancellationToken token)
     {
-        var state = await new OwnerFiles(files.Code, files.Clients, ledger, HolidayData.Load(files.Holidays).Regions).LookAsync(clock.GetCurrentInstant(), token);
-        var book = state switch
+        var regions = HolidayData.Load(settings.Files.Holidays).Regions;
+        var all = MailboxFiles.AllOf(settings);
+        var found = new List<Client>();
+        foreach (var set in all)
         {
-            FilesState.Good good => good.Clients,
-            FilesState.ReleaseOnly { LastGoodClients: { } last } => last,
-            _ => ClientBook.Empty,
-        };
-        return book.Clients.FirstOrDefault(c => c.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+            using var files = new OwnerFiles(set.Code, set.Clients, ledger, regions, OwnerFilesNaming.Of(set, all));
+            var book = (await files.LookAsync(clock.GetCurrentInstant(), token)).ClientsOf();
+            found.AddRange(book.Clients.Where(c => c.Id.Equals(id, StringComparison.OrdinalIgnoreCase)));
+        }
+
+        return found;
     }
 
-    private static ClientTrace TraceOf(Client? client, string id) => client is null
+    private static ClientTrace TraceOf(IReadOnlyList<Client> clients, string id) => clients.Count == 0
         ? ClientTrace.Of(id.ToLowerInvariant())
-        : new ClientTrace(client.Id, [.. client.Addresses.Select(a => a.Key)], client.Domains);
+        : new ClientTrace(clients[0].Id, [.. clients.SelectMany(c => c.Addresses).Select(a => a.Key).Distinct()], [.. clients.SelectMany(c => c.Domains).Distinct()]);
 }

@@ -30,6 +30,13 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    /// <summary><c>--mailbox</c>, for the commands that look at one Code. A new one each time: an option belongs to one command.</summary>
+    public static Option<string?> Mailbox() => new("--mailbox")
+    {
+        Description = "Whose Code and clients are meant, where mailboxes have their own. Default: the shared ones.",
+        HelpName = "ID",
+    };
+
     /// <summary>The settings file a command is to read.</summary>
     public static string SettingsPath(ParseResult given) =>
         SettingsFile.Find(given.GetValue(Settings), Environment.CurrentDirectory, AppContext.BaseDirectory);

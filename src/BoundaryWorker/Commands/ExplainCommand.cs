@@ -19,6 +19,7 @@ internal static class ExplainCommand
         var envelope = new Option<string?>("--envelope-from") { Description = "The envelope sender; \"<>\" for the empty one. Default: the Return-Path field.", HelpName = "ADDRESS" };
         var trust = new Option<string?>("--trust") { Description = "The host whose Authentication-Results are believed.", HelpName = "AUTHSERV-ID" };
         var suppose = new Option<string?>("--suppose") { Description = "client: every sender is a client's; addressed: every recipient is you; closed: it arrives out of hours.", HelpName = "client,addressed,closed" };
+        var mailbox = CommonOptions.Mailbox();
         var json = new Option<bool>("--json") { Description = "One JSON object a line." };
         var command = new TaughtCommand(
             "explain",
@@ -27,17 +28,17 @@ internal static class ExplainCommand
             "explain message.eml --received 2026-11-29T21:30",
             "explain folder-of-messages --suppose client,addressed,closed --json")
         {
-            files, received, envelope, trust, suppose, json,
+            files, received, envelope, trust, suppose, mailbox, json,
         };
         command.SetAction(given =>
         {
-            if (OwnerInput.Read(given, given.InvocationConfiguration.Error) is not { } input)
+            if (OwnerInput.Read(given, given.InvocationConfiguration.Error, given.GetValue(mailbox)) is not { } input)
             {
                 return ExitCode.BrokenFiles;
             }
 
             var (options, errors) = ExplainOptions.Parse(
-                given.GetValue(received), given.GetValue(envelope), given.GetValue(trust), given.GetValue(suppose), input.Code.Owner.Zone, clock.GetCurrentInstant(), UsualTrust(given));
+                given.GetValue(received), given.GetValue(envelope), given.GetValue(trust), given.GetValue(suppose), input.Code.Owner.Zone, clock.GetCurrentInstant(), UsualTrust(given, given.GetValue(mailbox)));
             if (options is null)
             {
                 given.InvocationConfiguration.Error.WriteLine(string.Join('\n', errors));
@@ -60,9 +61,13 @@ internal static class ExplainCommand
         return ExitCode.Done;
     }
 
-    /// <summary>The trust of the first mailbox; nothing where there are no settings.</summary>
-    private static TrustPolicy UsualTrust(ParseResult given) =>
-        WorkerFactory.TrustOf(SettingsFile.Read(CommonOptions.SettingsPath(given), CommonOptions.Overrides()).Value?.Mailboxes[0].Trust);
+    /// <summary>The trust of that mailbox, else of the first that shares the Code, else of the first; nothing where there are no settings.</summary>
+    private static TrustPolicy UsualTrust(ParseResult given, string? mailbox)
+    {
+        var all = SettingsFile.Read(CommonOptions.SettingsPath(given), CommonOptions.Overrides()).Value?.Mailboxes ?? [];
+        var meant = mailbox is null ? all.FirstOrDefault(m => m.Code is null) ?? all.FirstOrDefault() : all.FirstOrDefault(m => m.Id.Equals(mailbox, StringComparison.OrdinalIgnoreCase));
+        return WorkerFactory.TrustOf(meant?.Trust);
+    }
 
     private sealed class Printing(OwnerInput input, bool json)
     {

@@ -27,22 +27,23 @@ internal static class HoursCommand
         var from = new Option<string?>("--from") { Description = "First local day, like 2026-12-01. Default: today.", HelpName = "DAY" };
         var to = new Option<string?>("--to") { Description = "Last local day, included. Default: 13 days after the first.", HelpName = "DAY" };
         var client = new Option<string?>("--client") { Description = "The windows as they apply to this client, extra hours included.", HelpName = "ID" };
+        var mailbox = CommonOptions.Mailbox();
         var json = new Option<bool>("--json") { Description = "One JSON object a line: from, to (ISO 8601, half-open), kind, why." };
         var command = new TaughtCommand(
             "hours",
             "Shows when you work, when not, and why.",
             "hours",
             "hours --from 2026-12-21 --to 2027-01-03",
-            "hours --client harbour --json") { from, to, client, json };
-        command.SetAction(given => Run(given, given.GetValue(from), given.GetValue(to), given.GetValue(client), given.GetValue(json), clock));
+            "hours --client harbour --json") { from, to, client, mailbox, json };
+        command.SetAction(given => Run(given, given.GetValue(from), given.GetValue(to), given.GetValue(client), given.GetValue(mailbox), given.GetValue(json), clock));
         return command;
     }
 
-    private static int Run(ParseResult given, string? from, string? to, string? clientId, bool json, IClock clock)
+    private static int Run(ParseResult given, string? from, string? to, string? clientId, string? mailbox, bool json, IClock clock)
     {
         var output = given.InvocationConfiguration.Output;
         var errors = given.InvocationConfiguration.Error;
-        if (OwnerInput.Read(given, errors) is not { } input)
+        if (OwnerInput.Read(given, errors, mailbox) is not { } input)
         {
             return ExitCode.BrokenFiles;
         }

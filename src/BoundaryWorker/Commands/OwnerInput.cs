@@ -14,9 +14,12 @@ namespace BoundaryWorker.Commands;
 internal sealed record OwnerInput(BoundaryCode Code, ClientBook Clients, WindowsBook Windows)
 {
     /// <summary>Reads what the command line and the settings name; prints every error and gives null where one is broken.</summary>
-    public static OwnerInput? Read(ParseResult given, TextWriter errors)
+    /// <param name="given">The command line.</param>
+    /// <param name="errors">Where they are printed.</param>
+    /// <param name="mailbox">The id of the mailbox whose files are meant; null for the shared ones.</param>
+    public static OwnerInput? Read(ParseResult given, TextWriter errors, string? mailbox = null)
     {
-        var (codePath, clientsPath, holidaysFolder) = Paths(given, errors);
+        var (codePath, clientsPath, holidaysFolder) = Paths(given, errors, mailbox);
         if (codePath is null || clientsPath is null)
         {
             return null;
@@ -42,10 +45,10 @@ internal sealed record OwnerInput(BoundaryCode Code, ClientBook Clients, Windows
         return file;
     }
 
-    private static (string? Code, string? Clients, string? Holidays) Paths(ParseResult given, TextWriter errors)
+    private static (string? Code, string? Clients, string? Holidays) Paths(ParseResult given, TextWriter errors, string? mailbox)
     {
         var (code, clients) = (given.GetValue(CommonOptions.Code), given.GetValue(CommonOptions.Clients));
-        if (code is not null && clients is not null)
+        if (code is not null && clients is not null && mailbox is null)
         {
             return (code, clients, null);
         }
@@ -58,6 +61,18 @@ internal sealed record OwnerInput(BoundaryCode Code, ClientBook Clients, Windows
         }
 
         var files = settings.Value.Files;
-        return (code ?? files.Code, clients ?? files.Clients, files.Holidays);
+        if (mailbox is null)
+        {
+            return (code ?? files.Code, clients ?? files.Clients, files.Holidays);
+        }
+
+        if (settings.Value.Mailboxes.FirstOrDefault(m => m.Id.Equals(mailbox, StringComparison.OrdinalIgnoreCase)) is not { } known)
+        {
+            errors.WriteLine($"There is no mailbox `{mailbox}` in the settings; there are {string.Join(", ", settings.Value.Mailboxes.Select(m => m.Id))}.");
+            return (null, null, null);
+        }
+
+        var own = MailboxFiles.Of(known, files);
+        return (code ?? own.Code, clients ?? own.Clients, files.Holidays);
     }
 }

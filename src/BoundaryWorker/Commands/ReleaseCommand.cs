@@ -40,15 +40,28 @@ internal static class ReleaseCommand
     private static async Task<int> RunAsync(ParseResult given, string? id, CancellationToken token)
     {
         var asked = id is null ? (RequestKind.ReleaseAll, "") : (RequestKind.Release, id);
-        var answer = await Errand.RunAsync(given, asked.Item1, asked.Item2, async worker => $"{await worker.ReleaseAsync(id, token)}", token);
+        var answer = await Errand.RunAsync(given, asked.Item1, asked.Item2, async worker => (await worker.ReleaseAsync(id, token)).ToAnswer(), token);
         if (answer is null)
         {
             return ExitCode.Failed;
         }
 
-        given.InvocationConfiguration.Output.WriteLine(answer == "0"
-            ? id is null ? "Nothing is held." : $"No held message has an id that begins with {id}."
-            : $"{answer} back in the inbox.");
-        return answer == "0" && id is not null ? ExitCode.Failed : ExitCode.Done;
+        var result = ReleaseResult.Parse(answer);
+        var output = given.InvocationConfiguration.Output;
+        output.WriteLine((result.Count, result.Failed.Count, id) switch
+        {
+            (0, 0, null) => "Nothing is held.",
+            (0, > 0, null) => "Nothing came back.",
+            (0, 0, _) => $"No held message has an id that begins with {id}.",
+            (0, _, _) => $"No held message in the other mailboxes has an id that begins with {id}.",
+            var (count, _, _) => $"{count} back in the inbox.",
+        });
+        foreach (var failed in result.Failed)
+        {
+            given.InvocationConfiguration.Error.WriteLine($"Mailbox {failed.Mailbox} failed: {failed.Why}");
+        }
+
+        // A message that was found is back, whatever else failed.
+        return (id is null ? result.Failed.Count > 0 : result.Count == 0) ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -13,7 +13,6 @@ internal static class AddHealth
         .AddSingleton(settings.Health)
         .AddSingleton(clock)
         .AddSingleton(built.Ledger)
-        .AddSingleton(built.Notices)
         .AddSingleton<WorkerStatus>()
         .AddSingleton(_ => new LastLooks(built.Ledger, settings))
         .AddSingleton(_ => new Liveness(built.Ledger, settings, clock))

@@ -27,26 +27,62 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
     {
         var ledger = await SqliteLedger.OpenAsync(settings.Store.Sqlite, token);
         var installation = await ledger.InstallationAsync(token);
-        var holidays = HolidayData.Load(settings.Files.Holidays);
-        var files = new OwnerFiles(settings.Files.Code, settings.Files.Clients, ledger, holidays.Regions);
-        var templates = LiquidTemplates.Load(settings.Files.Templates);
-        var standings = new StandingSource(holidays.For, Freemail.Contains);
-        var mime = new MimeWriter();
-        var mail = new MailToOwner(EmailAddress.TryParse(settings.Digest.To), SenderOf(settings.Mailboxes[0]), mime, templates, installation);
-        var notices = new OwnerNotices(ledger, mail, clock, logs.CreateLogger<OwnerNotices>());
-        var mailboxes = settings.Mailboxes
-            .Select(mailbox => Watched(mailbox, ledger, new ReplyTools(templates, mime, installation), standings, notices))
+        var tools = new ReplyTools(LiquidTemplates.Load(settings.Files.Templates), new MimeWriter(), installation);
+        var sets = FileSets(ledger);
+        var offices = settings.Mailboxes
+            .GroupBy(m => MailboxFiles.Of(m, settings.Files).CodeMark)
+            .Select((office, place) => OfficeOf(office.Key, [.. office], place == 0, ledger, tools, sets))
             .ToList();
-        var plan = new DigestPlan(settings.Digest.Before, settings.Mode, [.. settings.Mailboxes.Select(m => m.Id)]);
-        var digest = new DailyDigest(ledger, mail, standings, notices, plan, clock, steps);
         var lease = new RunLease(ledger, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", clock);
-        return new BuiltWorker(new Worker(ledger, files, standings, mailboxes, digest, notices, clock), ledger, lease, notices);
+        return new BuiltWorker(new Worker(ledger, offices, clock), ledger, lease);
     }
 
-    private WatchedMailbox Watched(MailboxSettings mailbox, ILedger ledger, ReplyTools tools, StandingSource standings, INotices notices)
+    /// <summary>One for each pair of files: mailboxes that are kept by the same ones read them together.</summary>
+    private Dictionary<MailboxFiles, FileSet> FileSets(IGoodFiles store)
     {
-        var policy = new MailboxPolicy(settings.Mode, TrustOf(mailbox.Trust), mailbox.AllowRepliesHere);
-        var port = PortOf(mailbox, (stream, received, flags) => new MimeReader(standings.Zone).Read(stream, received, flags));
+        var holidays = HolidayData.Load(settings.Files.Holidays);
+        var owners = new KnownOwners();
+        var all = MailboxFiles.AllOf(settings);
+        return all.ToDictionary(
+            files => files,
+            files => new FileSet(
+                new OwnerFiles(files.Code, files.Clients, store, holidays.Regions, OwnerFilesNaming.Of(files, all)),
+                new StandingSource(holidays.For, Freemail.Contains, new Surroundings(files.CodeMark, Elsewhere(files.CodeMark), owners))));
+    }
+
+    private IReadOnlyList<string> Elsewhere(string office) =>
+        [.. settings.Mailboxes.Where(m => MailboxFiles.Of(m, settings.Files).CodeMark != office).Select(m => m.Id)];
+
+    private Office OfficeOf(string id, IReadOnlyList<MailboxSettings> mailboxes, bool isFirst, ILedger ledger, ReplyTools tools, Dictionary<MailboxFiles, FileSet> sets)
+    {
+        // Digest:To is of the shared Code: another owner's mail goes to her own address.
+        var mail = new MailToOwner(id.Length == 0 ? EmailAddress.TryParse(settings.Digest.To) : null, SenderOf(mailboxes[0]), tools.Mime, tools.Templates, tools.Installation);
+        var mailer = new OwnerNotices(ledger, mail, clock, logs.CreateLogger<OwnerNotices>());
+        var notices = new OfficeNotices(mailer, id);
+        var watched = mailboxes.Select(m => Watched(m, ledger, tools, sets[MailboxFiles.Of(m, settings.Files)], notices)).ToList();
+        var digest = new DailyDigest(ledger, mail, watched[0].Files.Standings, notices, PlanOf(id, mailboxes, isFirst), clock, steps);
+        return new Office(id, watched, digest, mailer, notices, clock);
+    }
+
+    private DigestPlan PlanOf(string office, IReadOnlyList<MailboxSettings> mailboxes, bool isFirst)
+    {
+        var furthest = mailboxes.Max(ModeOf);
+        return new DigestPlan(settings.Digest.Before, furthest, [.. mailboxes.Select(m => m.Id)])
+        {
+            Office = office,
+            Elsewhere = Elsewhere(office),
+            TakesForsaken = isFirst,
+            Observed = furthest == Mode.Observe ? [] : [.. mailboxes.Where(m => ModeOf(m) == Mode.Observe).Select(m => m.Id)],
+            Language = mailboxes.Select(m => m.Language).FirstOrDefault(l => l is not null),
+        };
+    }
+
+    private Mode ModeOf(MailboxSettings mailbox) => mailbox.Mode ?? settings.Mode;
+
+    private WatchedMailbox Watched(MailboxSettings mailbox, ILedger ledger, ReplyTools tools, FileSet files, INotices notices)
+    {
+        var policy = new MailboxPolicy(ModeOf(mailbox), TrustOf(mailbox.Trust), mailbox.AllowRepliesHere);
+        var port = PortOf(mailbox, (stream, received, flags) => new MimeReader(files.Standings.Zone).Read(stream, received, flags));
         var hold = new HoldAct(port, ledger, clock, steps);
         var outbox = new Outbox(port, SenderOf(mailbox), ledger, clock, steps);
         var path = new MessagePath(
@@ -59,8 +95,9 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
             new Arrivals(port, ledger, path, notices, clock, steps, logs.CreateLogger<Arrivals>()),
             outbox,
             notices,
+            clock,
             logs.CreateLogger<MailboxRound>());
-        return new WatchedMailbox(round, policy);
+        return new WatchedMailbox(round, policy, files);
     }
 
     private IMailbox PortOf(MailboxSettings mailbox, Func<Stream, Instant, MessageFlags, IncomingMessage> read) => mailbox.Imap is { } imap
@@ -85,8 +122,8 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
     };
 }
 
-/// <summary>A worker, its store, the lease on it that <c>run</c> takes, and what she is to be told.</summary>
-internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease Lease, OwnerNotices Notices) : IAsyncDisposable
+/// <summary>A worker, its store, and the lease on it that <c>run</c> takes.</summary>
+internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease Lease) : IAsyncDisposable
 {
     public ValueTask DisposeAsync()
     {

@@ -44,12 +44,13 @@ internal static class WorkerHost
         builder.Services.AddSerilog(log);
         builder.Services.AddSingleton(built.Worker);
         builder.Services.AddSingleton(built.Lease);
+        builder.Services.AddSingleton<Guarded>();
         builder.Services.AddSingleton(new PurgeAge(settings.Retention));
         builder.Services.AddWorkerHealth(settings, built, clock.Time.ToClock());
         builder.Services.AddQuartz(quartz =>
         {
             quartz.UseTimeProvider(clock.Time);
-            Timetable.Add(quartz, settings.Poll);
+            Timetable.Add(quartz, built.Worker, settings.Poll, clock.Time.GetUtcNow().ToInstant());
         });
         builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         builder.Services.AddHostedService<MailboxWatch>();
@@ -69,11 +70,21 @@ internal static class WorkerHost
         var died = status.HasGivenUp || background.Exists(s => s.ExecuteTask is { IsFaulted: true });
         if (settings.ReleaseOnStop && !died)
         {
-            log.Information("{Count} held messages were put back, since ReleaseOnStop is set", await built.Worker.ReleaseAsync(null, CancellationToken.None));
+            await ReleaseAllAsync(built.Worker, log);
         }
 
         await built.Lease.EndAsync(CancellationToken.None);
         return died ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static async Task ReleaseAllAsync(Pipeline.Worker worker, Serilog.ILogger log)
+    {
+        var released = await worker.ReleaseAsync(null, CancellationToken.None);
+        log.Information("{Count} held messages were put back, since ReleaseOnStop is set", released.Count);
+        foreach (var failed in released.Failed)
+        {
+            log.Error("What is held in mailbox {Mailbox} could not be put back: {Why}", failed.Mailbox, failed.Why);
+        }
     }
 
     private static void Announce(BoundarySettings settings, Serilog.ILogger log)
@@ -84,8 +95,8 @@ internal static class WorkerHost
                 "Watching {Mailbox} in {Folder}, mode {Mode}: {Meaning}. Replies and digests go to {Pickup}",
                 mailbox.Id,
                 mailbox.Imap is { } imap ? $"{imap.Host}:{imap.Port}" : mailbox.MaildirPath,
-                settings.Mode,
-                settings.Mode switch
+                mailbox.Mode ?? settings.Mode,
+                (mailbox.Mode ?? settings.Mode) switch
                 {
                     Core.Deciding.Mode.Observe => "nothing is touched, the digest tells what would have been done",
                     Core.Deciding.Mode.Hold => "messages are held and released, nobody is answered",

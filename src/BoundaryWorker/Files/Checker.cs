@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace BoundaryWorker.Files;
 
-/// <summary>Validates the three files together, as <c>check</c> does: whatever can be looked at is looked at, however broken another file is.</summary>
+/// <summary>Validates the settings, the Code and the clients, shared ones and those of single mailboxes, together, as <c>check</c> does: whatever can be looked at is looked at, however broken another file is.</summary>
 /// <param name="holidayRegions">Regions for which there is holiday data; null to accept any.</param>
 /// <param name="holidays">The holiday data of a region; null to leave it out.</param>
 public sealed class Checker(IReadOnlyCollection<string>? holidayRegions = null, Func<string, HolidayTable?>? holidays = null)
@@ -24,18 +24,26 @@ public sealed class Checker(IReadOnlyCollection<string>? holidayRegions = null, 
     {
         var settings = SettingsFile.Read(settingsPath, overrides);
         var findings = settings.Findings.ToList();
-        if ((codePath ?? settings.Value?.Files.Code) is { } codeFile && (clientsPath ?? settings.Value?.Files.Clients) is { } clientsFile)
-        {
-            findings.AddRange(CodeAndClients(codeFile, clientsFile, now));
-        }
-
+        findings.AddRange(Sets(settings.Value, codePath, clientsPath).SelectMany(set => CodeAndClients(set, now)).Distinct());
         return (findings, findings.Exists(f => f.Severity == Severity.Error) ? Refused : 0);
     }
 
-    /// <summary>All findings of the Code and the clients file.</summary>
-    public IReadOnlyList<FileFinding> CodeAndClients(string codePath, string clientsPath, Instant now)
+    /// <summary>What is to be read: the files named, else the shared ones (whether a mailbox uses them or not), and those of each mailbox that has its own.</summary>
+    private static IReadOnlyList<NamedFiles> Sets(BoundarySettings? settings, string? codePath, string? clientsPath)
     {
-        var (codeFile, clientsFile) = (new FileOnDisk(codePath), new FileOnDisk(clientsPath));
+        if (settings is null)
+        {
+            return codePath is not null && clientsPath is not null ? [new NamedFiles(codePath, clientsPath, null)] : [];
+        }
+
+        var shared = settings with { Files = settings.Files with { Code = codePath ?? settings.Files.Code, Clients = clientsPath ?? settings.Files.Clients } };
+        IReadOnlyList<MailboxFiles> all = [.. MailboxFiles.AllOf(shared).Prepend(new MailboxFiles(shared.Files.Code, shared.Files.Clients, "", "")).Distinct()];
+        return [.. all.Select(f => new NamedFiles(f.Code, f.Clients, OwnerFilesNaming.Of(f, all)))];
+    }
+
+    private IReadOnlyList<FileFinding> CodeAndClients(NamedFiles set, Instant now)
+    {
+        var (codeFile, clientsFile) = (new FileOnDisk(set.Code, name: set.Naming?.CodeName), new FileOnDisk(set.Clients, name: set.Naming?.ClientsName));
         codeFile.Look();
         clientsFile.Look();
         var code = codeFile.Read((text, name) => CodeFile.Read(text, name, holidayRegions));
@@ -72,4 +80,6 @@ public sealed class Checker(IReadOnlyCollection<string>? holidayRegions = null, 
     }
 
     private static IEnumerable<FileFinding> Ordered(IEnumerable<FileFinding> a, IEnumerable<FileFinding> b) => a.Concat(b).OrderBy(f => f.Line).ThenBy(f => f.Column);
+
+    private sealed record NamedFiles(string Code, string Clients, OwnerFilesNaming? Naming);
 }

@@ -5,13 +5,14 @@ namespace BoundaryWorker.Files;
 /// <summary>One file of the owner's, as it was when last looked at.</summary>
 /// <param name="path">Its path.</param>
 /// <param name="whenMissing">What to do where it is not there.</param>
-internal sealed class FileOnDisk(string path, string whenMissing = "put it back, or correct its path under Boundary:Files in the settings")
+/// <param name="name">How findings name it; its name without the folder where nothing else is given.</param>
+internal sealed class FileOnDisk(string path, string whenMissing = "put it back, or correct its path under Boundary:Files in the settings", string? name = null)
 {
     private byte[]? _bytes;
-    private Findings _findings = new(Path.GetFileName(path));
+    private Findings _findings = new(name ?? Path.GetFileName(path));
 
-    /// <summary>How findings name it: without the folder.</summary>
-    public string Name { get; } = Path.GetFileName(path);
+    /// <summary>How findings name it.</summary>
+    public string Name { get; } = name ?? Path.GetFileName(path);
 
     /// <summary>Its text; null where there is none that can be read.</summary>
     public string? Text { get; private set; }
@@ -41,9 +42,16 @@ internal sealed class FileOnDisk(string path, string whenMissing = "put it back,
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[OwnerText.MostBytes + 1];
-            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return bytes[..length];
+            var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(OwnerText.MostBytes + 1);
+            try
+            {
+                // Looked at with every poll of every mailbox: half a megabyte each time would be garbage by the gigabyte.
+                return buffer[..stream.ReadAtLeast(buffer.AsSpan(0, OwnerText.MostBytes + 1), OwnerText.MostBytes + 1, throwOnEndOfStream: false)];
+            }
+            finally
+            {
+                System.Buffers.ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            }
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

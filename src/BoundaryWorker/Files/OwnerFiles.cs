@@ -1,25 +1,31 @@
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
+using BoundaryWorker.Settings;
 using NodaTime;
 
 namespace BoundaryWorker.Files;
 
 /// <summary>
 /// Code and clients as they are on disk now, or the last good ones (design.md section 3). Looks at the content, not at file times, which
-/// mounts and editors get wrong. Not for several callers at once.
+/// mounts and editors get wrong. Several mailboxes may share them: callers wait for each other.
 /// </summary>
 /// <param name="codePath">Path of code.yaml.</param>
 /// <param name="clientsPath">Path of clients.yaml.</param>
 /// <param name="store">Where good versions are kept.</param>
 /// <param name="holidayRegions">Regions for which there is holiday data; null to accept any.</param>
-public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles store, IReadOnlyCollection<string>? holidayRegions = null) : IOwnerFiles
+/// <param name="naming">How they are named and kept apart from those of other mailboxes; null for the shared ones.</param>
+public sealed class OwnerFiles(
+    string codePath, string clientsPath, IGoodFiles store, IReadOnlyCollection<string>? holidayRegions = null, OwnerFilesNaming? naming = null) : IOwnerFiles, IDisposable
 {
     private const string Code = "code";
     private const string Clients = "clients";
 
-    private readonly FileOnDisk _codeFile = new(codePath);
-    private readonly FileOnDisk _clientsFile = new(clientsPath);
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly string _codeSource = naming?.CodeSource ?? "";
+    private readonly string _clientsSource = naming?.ClientsSource ?? "";
+    private readonly FileOnDisk _codeFile = new(codePath, name: naming?.CodeName);
+    private readonly FileOnDisk _clientsFile = new(clientsPath, name: naming?.ClientsName);
     private FileResult<BoundaryCode>? _code;
     private (string? Text, BoundaryCode? Code, FileResult<ClientBook> Result)? _clients;
     private (string Text, BoundaryCode Code)? _previous;
@@ -30,6 +36,22 @@ public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles s
     /// <exception cref="Exception">Whatever the store throws.</exception>
     public async Task<FilesState> LookAsync(Instant now, CancellationToken token)
     {
+        await _oneAtATime.WaitAsync(token);
+        try
+        {
+            return await LookNowAsync(now, token);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<FilesState> LookNowAsync(Instant now, CancellationToken token)
+    {
         if (_codeFile.Look() || _code is null)
         {
             // Forgotten until it is kept: a store that fails is asked again at the next look.
@@ -37,7 +59,7 @@ public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles s
             var read = _codeFile.Read((text, name) => CodeFile.Read(text, name, holidayRegions));
             if (read.Value is { } good)
             {
-                await store.SaveGoodAsync(new GoodFile(Code, good.Version, good.Effective, _codeFile.Text!, now), token);
+                await store.SaveGoodAsync(new GoodFile(Code, good.Version, good.Effective, _codeFile.Text!, now, _codeSource), token);
             }
 
             _code = read;
@@ -62,7 +84,7 @@ public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles s
         var result = _clientsFile.Read((text, name) => ClientsFile.Read(text, name, code));
         if (result.IsGood && _clients?.Text != _clientsFile.Text)
         {
-            await store.SaveGoodAsync(new GoodFile(Clients, 0, null, _clientsFile.Text!, now), token);
+            await store.SaveGoodAsync(new GoodFile(Clients, 0, null, _clientsFile.Text!, now, _clientsSource), token);
         }
 
         _clients = (_clientsFile.Text, code, result);
@@ -98,7 +120,7 @@ public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles s
 
     private async Task<BoundaryCode?> PreviousCodeAsync(Instant now, CancellationToken token)
     {
-        foreach (var kept in (await store.GoodVersionsAsync(Code, token)).Where(v => v.Text != _codeFile.Text).OrderByDescending(v => v.SavedAt))
+        foreach (var kept in (await store.GoodVersionsAsync(Code, _codeSource, token)).Where(v => v.Text != _codeFile.Text).OrderByDescending(v => v.SavedAt))
         {
             // Given back as the same object while it stays the same, so that the clients are not read anew each time.
             var code = _previous is { } same && same.Text == kept.Text ? same.Code : CodeFile.Read(kept.Text, _codeFile.Name, holidayRegions).Value;
@@ -113,7 +135,7 @@ public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles s
     }
 
     private async Task<ClientBook?> LastClientsAsync(BoundaryCode? code, CancellationToken token) =>
-        (await store.GoodVersionsAsync(Clients, token))
+        (await store.GoodVersionsAsync(Clients, _clientsSource, token))
             .OrderByDescending(v => v.SavedAt)
             .Select(v => ClientsFile.Read(v.Text, _clientsFile.Name, code).Value ?? ClientsFile.Read(v.Text, _clientsFile.Name, null).Value)
             .FirstOrDefault(book => book is not null);
@@ -122,4 +144,19 @@ public sealed class OwnerFiles(string codePath, string clientsPath, IGoodFiles s
         effective is null || effective <= now.InZone(code.Owner.Zone).Date;
 
     private static IReadOnlyList<string> Lines(IEnumerable<FileFinding> findings) => [.. findings.Select(f => f.ToString())];
+}
+
+/// <summary>How the files of some mailboxes are told from those of others.</summary>
+/// <param name="CodeName">How findings name the Code.</param>
+/// <param name="ClientsName">How findings name the clients file.</param>
+/// <param name="CodeSource">Under which source good versions of the Code are kept.</param>
+/// <param name="ClientsSource">The same for the clients.</param>
+public sealed record OwnerFilesNaming(string CodeName, string ClientsName, string CodeSource, string ClientsSource)
+{
+    /// <summary>Those of some mailboxes among all of the settings.</summary>
+    public static OwnerFilesNaming Of(MailboxFiles files, IReadOnlyList<MailboxFiles> all)
+    {
+        var paths = all.SelectMany(f => new[] { f.Code, f.Clients }).ToList();
+        return new OwnerFilesNaming(MailboxFiles.NameOf(files.Code, paths), MailboxFiles.NameOf(files.Clients, paths), files.CodeMark, files.ClientsMark);
+    }
 }

@@ -9,7 +9,7 @@ namespace BoundaryWorker.Health;
 
 /// <summary>
 /// Asks for a page after each complete look at every mailbox (promise 5): an outside watcher that misses it tells her that nothing is held or released any
-/// more. It holds no mail up: it is sent beside the rounds, a newer one takes the place of one not yet sent, and a failure is only logged.
+/// more. It is as slow as the slowest mailbox: one that cannot be looked at stops it. It holds no mail up: it is sent beside the rounds, a newer one takes the place of one not yet sent, and a failure is only logged.
 /// </summary>
 internal sealed partial class Heartbeat(BoundarySettings settings, LastLooks looks, ILogger<Heartbeat> logger) : BackgroundService
 {
@@ -28,6 +28,7 @@ internal sealed partial class Heartbeat(BoundarySettings settings, LastLooks loo
         .AddTimeout(Patience)
         .Build();
 
+    private readonly HashSet<string> _looked = [];
     private long _arrived;
     private long _failed;
 
@@ -37,12 +38,25 @@ internal sealed partial class Heartbeat(BoundarySettings settings, LastLooks loo
     /// <summary>How many were not.</summary>
     public long Failed => Volatile.Read(ref _failed);
 
-    /// <summary>After a round: sends one if every mailbox was looked at completely since it began.</summary>
-    public async Task AfterRoundAsync(Instant began, CancellationToken token)
+    /// <summary>After the round of a mailbox: sends one if every mailbox was looked at completely since the last.</summary>
+    /// <param name="mailbox">Which.</param>
+    /// <param name="began">When its round began.</param>
+    /// <param name="token">Cancels.</param>
+    public async Task AfterLookAsync(string mailbox, Instant began, CancellationToken token)
     {
-        if (settings.Heartbeat is not null && (await looks.AllAsync(token)).All(l => l.At >= began))
+        if (settings.Heartbeat is null || !(await looks.OfAsync(mailbox, token) >= began))
         {
-            _due.Writer.TryWrite(true);
+            return;
+        }
+
+        lock (_looked)
+        {
+            _looked.Add(mailbox);
+            if (settings.Mailboxes.All(m => _looked.Contains(m.Id)))
+            {
+                _looked.Clear();
+                _due.Writer.TryWrite(true);
+            }
         }
     }
 

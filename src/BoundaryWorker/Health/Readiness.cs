@@ -11,19 +11,15 @@ namespace BoundaryWorker.Health;
 /// Whether the worker does what it is there for: a completed look at every mailbox within two poll intervals, and her files good. In plain words, without
 /// addresses and without what her files say: only where they are wrong.
 /// </summary>
-internal sealed partial class Readiness(WorkerStatus status, LastLooks looks, OwnerNotices notices, BoundarySettings settings, IClock clock)
+internal sealed partial class Readiness(Worker worker, WorkerStatus status, LastLooks looks, BoundarySettings settings, IClock clock)
 {
     /// <summary>The answer now; a store that cannot be used is part of it.</summary>
     public async Task<ReadyAnswer> AskAsync(CancellationToken token)
     {
         var (now, counts) = (clock.GetCurrentInstant(), status.Counts);
         var problems = new List<string>();
-        if (counts.FailedInARow > 0)
-        {
-            problems.Add($"The last {counts.FailedInARow} rounds failed; the log says why. It is tried again by itself.");
-        }
-
-        problems.AddRange(FilesProblems(counts.Files));
+        problems.AddRange(counts.FailedInARow.Order().Select(f => $"The last {f.Value} rounds of {f.Key} failed; the log says why. It is tried again by itself."));
+        problems.AddRange(worker.Offices.SelectMany(o => o.Sets).SelectMany(s => FilesProblems(s.Last)).Distinct());
         var mailboxes = new List<MailboxAnswer>();
         try
         {
@@ -61,11 +57,16 @@ internal sealed partial class Readiness(WorkerStatus status, LastLooks looks, Ow
         }
     }
 
-    private string WhyOf(string mailbox) => notices.Current.Any(n => n.Kind == NoticeKind.MailboxUnavailable && n.Subject == mailbox)
-        ? "It cannot be reached; the log says why, and it is tried again by itself."
-        : "";
+    private string WhyOf(string mailbox) => Current().FirstOrDefault(n => n.Subject == mailbox && n.Kind is (NoticeKind.MailboxUnavailable or NoticeKind.MailboxFailed))?.Kind switch
+    {
+        NoticeKind.MailboxUnavailable => "It cannot be reached; the log says why, and it is tried again by itself.",
+        NoticeKind.MailboxFailed => "Something unforeseen stopped it; the log says what, and it is tried again by itself.",
+        _ => "",
+    };
 
-    private IReadOnlyList<string> Warnings() => [.. notices.Current.Select(Warning).OfType<string>()];
+    private IEnumerable<Notice> Current() => worker.Offices.SelectMany(o => o.Mail.Current);
+
+    private IReadOnlyList<string> Warnings() => [.. Current().Select(Warning).OfType<string>().Distinct()];
 
     private static string? Warning(Notice notice) => notice.Kind switch
     {
@@ -80,7 +81,7 @@ internal sealed partial class Readiness(WorkerStatus status, LastLooks looks, Ow
     };
 
     // `code.yaml:12:7: error: ...`; the rest may quote an address.
-    [GeneratedRegex(@"^[^:\s]+(:\d+:\d+)?(?=: )")]
+    [GeneratedRegex(@"^[^:]+(:\d+:\d+)?(?=: )")]
     private static partial Regex Place();
 }
 

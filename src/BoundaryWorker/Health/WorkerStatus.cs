@@ -2,14 +2,23 @@ using BoundaryWorker.Pipeline;
 
 namespace BoundaryWorker.Health;
 
-/// <summary>How the rounds of this process go. After so many failures in a row the process ends with an error, so that a supervisor starts it afresh.</summary>
-internal sealed class WorkerStatus
+/// <summary>
+/// How the parts of this process go: each mailbox, each office, the requests of other commands. After so many failures in a row of the requests (which
+/// always touch the store), or of every mailbox, nothing works any more: the process ends with an error, so that a supervisor starts it afresh. One mailbox
+/// that fails ends nothing.
+/// </summary>
+internal sealed class WorkerStatus(Worker worker)
 {
-    /// <summary>Failed rounds in a row after which the process gives up.</summary>
+    /// <summary>Failures in a row after which a part counts as hopeless.</summary>
     public const int MostFailures = 10;
 
+    /// <summary>The part that sees to the requests of other commands, and with them to the store.</summary>
+    public const string Requests = "the requests of other commands";
+
     private readonly Lock _guard = new();
-    private RoundCounts _counts = new(0, 0, 0, null);
+    private readonly Dictionary<string, int> _inARow = [];
+    private long _rounds;
+    private long _failed;
 
     /// <summary>The counts as they are now.</summary>
     public RoundCounts Counts
@@ -18,38 +27,54 @@ internal sealed class WorkerStatus
         {
             lock (_guard)
             {
-                return _counts;
+                return new RoundCounts(_rounds, _failed, new Dictionary<string, int>(_inARow));
             }
         }
     }
 
     /// <summary>Whether it has given up.</summary>
-    public bool HasGivenUp => Counts.FailedInARow >= MostFailures;
+    public bool HasGivenUp => IsHopeless(Requests) || worker.Mailboxes.All(m => m.Round.Unforeseen >= MostFailures || IsHopeless(Mailbox(m.Id)));
 
-    /// <summary>A round went well.</summary>
-    public void Good(RoundResult result)
+    /// <summary>The part of a mailbox.</summary>
+    public static string Mailbox(string id) => $"mailbox {id}";
+
+    /// <summary>The part of an office.</summary>
+    public static string Office(Office office) => $"the digest of {string.Join(", ", office.Mailboxes.Select(m => m.Id).Take(3))}";
+
+    /// <summary>A run of a part went well.</summary>
+    public void Good(string part)
     {
         lock (_guard)
         {
-            _counts = _counts with { Rounds = _counts.Rounds + 1, FailedInARow = 0, Files = result.Files };
+            _rounds += IsMailbox(part) ? 1 : 0;
+            _inARow.Remove(part);
         }
     }
 
-    /// <summary>A round failed.</summary>
+    /// <summary>A run of a part failed.</summary>
     /// <returns>How many did in a row.</returns>
-    public int Failed()
+    public int Failed(string part)
     {
         lock (_guard)
         {
-            _counts = _counts with { Failed = _counts.Failed + 1, FailedInARow = _counts.FailedInARow + 1 };
-            return _counts.FailedInARow;
+            _failed += IsMailbox(part) ? 1 : 0;
+            return _inARow[part] = _inARow.GetValueOrDefault(part) + 1;
+        }
+    }
+
+    private static bool IsMailbox(string part) => part.StartsWith("mailbox ", StringComparison.Ordinal);
+
+    private bool IsHopeless(string part)
+    {
+        lock (_guard)
+        {
+            return _inARow.GetValueOrDefault(part) >= MostFailures;
         }
     }
 }
 
 /// <summary>What the rounds came to since the process began.</summary>
-/// <param name="Rounds">Those that were completed.</param>
+/// <param name="Rounds">Looks at a mailbox that were completed.</param>
 /// <param name="Failed">Those that failed as a whole.</param>
-/// <param name="FailedInARow">Those that failed since the last good one.</param>
-/// <param name="Files">What her files allowed in the last good one; null before the first.</param>
-internal sealed record RoundCounts(long Rounds, long Failed, int FailedInARow, FilesState? Files);
+/// <param name="FailedInARow">Parts that fail, with how often they did in a row.</param>
+internal sealed record RoundCounts(long Rounds, long Failed, IReadOnlyDictionary<string, int> FailedInARow);

@@ -98,6 +98,15 @@ public sealed record MailboxSettings
     /// <summary><c>AllowRepliesHere</c>: lets a mailbox at a client's own domain, or a shared one, go beyond <see cref="Mode.Hold"/>.</summary>
     public bool AllowRepliesHere { get; init; }
 
-    /// <summary>The language of its digest; null for the first of the Code.</summary>
+    /// <summary>The language of its digest; null for the first of the Code. Where mailboxes share a digest, that of the first which names one.</summary>
     public string? Language { get; init; }
+
+    /// <summary>How far the worker goes in this mailbox; null for <see cref="BoundarySettings.Mode"/>.</summary>
+    public Mode? Mode { get; init; }
+
+    /// <summary>Whole path of a Code of its own; null for the shared one, also where the shared one is named again.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Whole path of a clients file of its own; null for the shared one.</summary>
+    public string? Clients { get; init; }
 }

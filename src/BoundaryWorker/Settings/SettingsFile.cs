@@ -56,7 +56,7 @@ public static class SettingsFile
         var bound = section is null ? null : reader.Read(section, SettingsShape.Root, ours!.Value.Key.At);
         if (bound is not null)
         {
-            Check(bound, findings);
+            Check(bound, folder, findings);
         }
 
         return new FileResult<BoundarySettings>(bound is null || findings.AnyError ? null : Build(bound, folder), findings.InOrder, reader.Places);
@@ -90,13 +90,14 @@ public static class SettingsFile
         return ours[0];
     }
 
-    private static void Check(Bound settings, Findings findings)
+    private static void Check(Bound settings, string folder, Findings findings)
     {
         foreach (var same in settings.List("Mailboxes").Where(m => m["Id"] is not null).GroupBy(m => (string)m["Id"]!.Value).Where(g => g.Count() > 1))
         {
             findings.Error(same.ElementAt(1)["Id"]!.At, $"there are two mailboxes with the id `{same.Key}`", "give each its own");
         }
 
+        SameMailbox.Check(settings.List("Mailboxes"), folder, findings);
         foreach (var mailbox in settings.List("Mailboxes"))
         {
             SmtpChecks.Check(mailbox, findings);
@@ -114,12 +115,14 @@ public static class SettingsFile
         string Whole(string path) => Path.GetFullPath(path, folder);
         string? Optional(string? path) => path is null ? null : Whole(path);
         var (files, digest) = (s["Files"]!, s["Digest"]);
+        var (code, clients) = (Whole(files.Find<string>("Code")!), Whole(files.Find<string>("Clients")!));
+        string? Own(Bound mailbox, string key, string shared) => Optional(mailbox["Files"]?.Find<string>(key)) is { } own && own != shared ? own : null;
         var defaults = new DigestSettings();
         return new BoundarySettings
         {
             Mode = s.Get("Mode", Mode.Observe),
             Files = new FilesSettings(
-                Whole(files.Find<string>("Code")!), Whole(files.Find<string>("Clients")!), Optional(files.Find<string>("Templates")), Optional(files.Find<string>("Holidays"))),
+                code, clients, Optional(files.Find<string>("Templates")), Optional(files.Find<string>("Holidays"))),
             Store = new StoreSettings(Whole(s["Store"]?.Find<string>("Sqlite") ?? "data/ledger.db")),
             Digest = new DigestSettings
             {
@@ -143,6 +146,9 @@ public static class SettingsFile
                 Trust = m.Find<string>("Trust"),
                 AllowRepliesHere = m.Get("AllowRepliesHere", false),
                 Language = m.Find<string>("Language"),
+                Mode = m["Mode"] is null ? null : m.Get("Mode", Mode.Observe),
+                Code = Own(m, "Code", code),
+                Clients = Own(m, "Clients", clients),
             })],
         };
     }

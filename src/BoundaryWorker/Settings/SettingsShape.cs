@@ -10,7 +10,7 @@ internal static class SettingsShape
 {
     public static ObjectOf Root { get; } = new(
         "Where mailboxes, files and the store are, and how far the worker goes.",
-        new("Mode", TextShapes.Choice(("observe", Mode.Observe), ("hold", Mode.Hold), ("enforce", Mode.Enforce)), "observe: touch nothing and tell what would be done (the start). hold: hold and release. enforce: answer too."),
+        new("Mode", Modes, "observe: touch nothing and tell what would be done (the start). hold: hold and release. enforce: answer too."),
         new("Files", Files, "Where your files are.", true),
         new("Store", Store, "Where records are kept."),
         new("Digest", Digest, "The morning's mail to you."),
@@ -21,12 +21,19 @@ internal static class SettingsShape
         new("Heartbeat", TextShapes.Url, "A page that is asked for after each look; whoever watches it misses the worker when it is dead."),
         new("Mailboxes", new ListOf(Mailbox, Min: 1), "Your mailboxes.", true));
 
+    private static Shape Modes => TextShapes.Choice(("observe", Mode.Observe), ("hold", Mode.Hold), ("enforce", Mode.Enforce));
+
     private static ObjectOf Files => new(
         "Where your files are; relative paths begin at the folder of the settings file.",
         new("Code", TextShapes.Line, "Your Code: code.yaml.", true),
         new("Clients", TextShapes.Line, "Your clients: clients.yaml.", true),
         new("Templates", TextShapes.Line, "A folder with templates of your own for replies and the digest."),
         new("Holidays", TextShapes.Line, "A folder with holiday data of your own."));
+
+    private static ObjectOf OwnFiles => new(
+        "A Code or clients of its own; what is not named is shared. A mailbox with a Code of its own has a digest of its own.",
+        new("Code", TextShapes.Line, "Its Code. Files:Code."),
+        new("Clients", TextShapes.Line, "Its clients. Files:Clients."));
 
     private static ObjectOf Store => new(
         "Where records are kept.",
@@ -35,7 +42,7 @@ internal static class SettingsShape
     private static ObjectOf Digest => new(
         "The morning's mail to you.",
         new("Before", Durations.Setting(Duration.Zero, Duration.FromHours(12), "00:15:00"), "So long before your first hours of the day. 00:15:00."),
-        new("To", Addresses.Full, "To whom it goes. Your main address."));
+        new("To", Addresses.Full, "To whom it goes, for the mailboxes that share the Code. Your main address."));
 
     private static ObjectOf Health => new(
         "Where the worker says how it is: /health/live, /health/ready, /metrics.",
@@ -48,6 +55,8 @@ internal static class SettingsShape
         new("Imap", ImapShape.Keys, "A mailbox at an IMAP server."),
         new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", TextShapes.Line, "The folder.", true)), "A folder into which outgoing mail is put; this or Smtp."),
         new("Smtp", Smtp, "The server through which outgoing mail is sent; this or Pickup."),
+        new("Files", OwnFiles, "A Code or clients of its own."),
+        new("Mode", Modes, "How far the worker goes in this mailbox. The Mode of all."),
         new("Held", TextShapes.Line, "The folder in which messages are held. Held."),
         new("Folders", new ListOf(TextShapes.Line, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
         new("Trust", TextShapes.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, *.host.example for all below it, or topmost-without-id; doctor proposes it."),

@@ -57,7 +57,11 @@ public sealed partial class SqliteLedger
 
         await session.ExecuteAsync("delete from bounces where person in @Persons", values);
         await session.ExecuteAsync("delete from purged_replies where client_id = @ClientId", values);
-        await session.ExecuteAsync("delete from good_files where kind = 'clients' and seq <> (select seq from good_files where kind = 'clients' order by read_at desc, seq desc limit 1)");
+        await session.ExecuteAsync("""
+            delete from good_files where kind = 'clients' and seq <> (
+                select newest.seq from good_files newest where newest.kind = 'clients' and newest.source = good_files.source
+                order by newest.read_at desc, newest.seq desc limit 1)
+            """);
         return new ForgetResult(
             0,
             0,

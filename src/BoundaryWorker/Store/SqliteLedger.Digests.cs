@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace BoundaryWorker.Store;
 
-/// <content>Digests: claimed once a day, and what goes into them.</content>
+/// <content>Digests: claimed once a day for each Code, and what goes into them.</content>
 public sealed partial class SqliteLedger
 {
     private const string ChosenForDigest =
@@ -14,45 +14,48 @@ public sealed partial class SqliteLedger
         """;
 
     /// <inheritdoc/>
-    public Task<bool> ClaimDigestAsync(LocalDate day, OutgoingBytes bytes, Instant at, CancellationToken token) => WriteAsync(
+    public Task<bool> ClaimDigestAsync(DigestKey key, OutgoingBytes bytes, Instant at, CancellationToken token) => WriteAsync(
         async session => await session.ExecuteAsync(
             """
-            insert into digests (day, message_id, envelope_from, envelope_to, bytes, claimed_at) values (@Day, @MessageId, @From, @To, @Bytes, @At)
-            on conflict (day) do nothing
+            insert into digests (office, day, message_id, envelope_from, envelope_to, bytes, claimed_at)
+            values (@Office, @Day, @MessageId, @From, @To, @Bytes, @At)
+            on conflict (office, day) do nothing
             """,
-            new { Day = Stored.Of(day), bytes.MessageId, From = bytes.EnvelopeFrom?.Bare, To = bytes.EnvelopeTo.Bare, bytes.Bytes, At = Stored.Of(at) }) == 1,
+            new { key.Office, Day = Stored.Of(key.Day), bytes.MessageId, From = bytes.EnvelopeFrom?.Bare, To = bytes.EnvelopeTo.Bare, bytes.Bytes, At = Stored.Of(at) }) == 1,
         token);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<(LocalDate Day, OutgoingBytes Bytes, bool SendingMarked)>> UnsentDigestsAsync(CancellationToken token) =>
+    public Task<IReadOnlyList<(LocalDate Day, OutgoingBytes Bytes, bool SendingMarked)>> UnsentDigestsAsync(string office, CancellationToken token) =>
         ReadAsync<IReadOnlyList<(LocalDate, OutgoingBytes, bool)>>(
             async session => [.. (await session.QueryAsync<DigestRow>(
                 """
                 select day as Day, message_id as MessageId, envelope_from as EnvelopeFrom, envelope_to as EnvelopeTo, bytes as Bytes, sending_at as SendingAt
-                from digests where done_at is null order by day
-                """)).Select(r => (Stored.Day(r.Day), r.ToBytes(), r.SendingAt is not null))],
+                from digests where office = @Office and done_at is null order by day
+                """,
+                new { Office = office })).Select(r => (Stored.Day(r.Day), r.ToBytes(), r.SendingAt is not null))],
             token);
 
     /// <inheritdoc/>
-    public Task MarkDigestSendingAsync(LocalDate day, Instant? at, CancellationToken token) => WriteAsync(
+    public Task MarkDigestSendingAsync(DigestKey key, Instant? at, CancellationToken token) => WriteAsync(
         session => session.ExecuteAsync(
-            "update digests set sending_at = @At where day = @Day and done_at is null", new { Day = Stored.Of(day), At = Stored.Of(at) }),
+            "update digests set sending_at = @At where office = @Office and day = @Day and done_at is null",
+            new { key.Office, Day = Stored.Of(key.Day), At = Stored.Of(at) }),
         token);
 
     /// <inheritdoc/>
-    public Task MarkDigestDoneAsync(LocalDate day, Instant at, string? detail, CancellationToken token) => WriteAsync(
+    public Task MarkDigestDoneAsync(DigestKey key, Instant at, string? detail, CancellationToken token) => WriteAsync(
         session => session.ExecuteAsync(
-            "update digests set done_at = @At, detail = @Detail, bytes = @Empty where day = @Day and done_at is null",
-            new { Day = Stored.Of(day), At = Stored.Of(at), Detail = detail, Empty = Array.Empty<byte>() }),
+            "update digests set done_at = @At, detail = @Detail, bytes = @Empty where office = @Office and day = @Day and done_at is null",
+            new { key.Office, Day = Stored.Of(key.Day), At = Stored.Of(at), Detail = detail, Empty = Array.Empty<byte>() }),
         token);
 
     /// <inheritdoc/>
-    public Task<LocalDate?> LastDigestDayAsync(CancellationToken token) => ReadAsync<LocalDate?>(
-        async session => await session.ScalarAsync<string?>("select max(day) from digests") is { } day ? Stored.Day(day) : null, token);
+    public Task<LocalDate?> LastDigestDayAsync(string office, CancellationToken token) => ReadAsync<LocalDate?>(
+        async session => await session.ScalarAsync<string?>("select max(day) from digests where office = @Office", new { Office = office }) is { } day ? Stored.Day(day) : null, token);
 
     /// <inheritdoc/>
-    public Task<Instant?> LastDigestAsync(CancellationToken token) => ReadAsync(
-        async session => Stored.At(await session.ScalarAsync<long?>("select max(claimed_at) from digests")), token);
+    public Task<Instant?> LastDigestAsync(string office, CancellationToken token) => ReadAsync(
+        async session => Stored.At(await session.ScalarAsync<long?>("select max(claimed_at) from digests where office = @Office", new { Office = office })), token);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)>> SinceAsync(Instant since, CancellationToken token) =>

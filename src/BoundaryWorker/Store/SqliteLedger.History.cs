@@ -8,6 +8,8 @@ namespace BoundaryWorker.Store;
 /// <content>What bears on a decision. Each member is one question with an index of its own; what counts is said in <see cref="ReplyCounting"/>.</content>
 public sealed partial class SqliteLedger
 {
+    /// <summary>Of this owner: another's mailboxes in the same store do not count.</summary>
+    private const string Hers = "mailbox not in @Elsewhere";
     private const string InCaps = $"state <> '{nameof(ReplyState.Dropped)}'";
     private const string InTone = $"state not in ('{nameof(ReplyState.Dropped)}', '{nameof(ReplyState.Refused)}')";
 
@@ -21,12 +23,12 @@ public sealed partial class SqliteLedger
             EventAnswered = query.EventScope is not null && await session.ScalarAsync<long>(
                 "select count(*) from replies where person = @Person and scope = @EventScope", new { query.Person, query.EventScope }) > 0,
             UrgentUsed = await UrgentUsedAsync(session, query),
-            OwnerWroteToPerson = await OwnerWroteToPersonAsync(session, query.Person),
+            OwnerWroteToPerson = await OwnerWroteToPersonAsync(session, query),
             OwnerWroteInThread = await OwnerWroteInThreadAsync(session, query),
             RepliesLastHour = await CountAsync(session, $"is_backlog = 0 and {InCaps}", query.Now - Duration.FromHours(1), query),
-            RepliesToPersonLastDay = await CountAsync(session, $"person = @Person and {InCaps}", query.Now - Duration.FromDays(1), query),
-            RepliesToClientLastDay = await CountAsync(session, $"client_id = @ClientId and {InCaps}", query.Now - Duration.FromDays(1), query),
-            RepliesToClientLastWeek = await CountAsync(session, $"client_id = @ClientId and {InTone}", query.Now - Duration.FromDays(7), query),
+            RepliesToPersonLastDay = await CountAsync(session, $"person = @Person and {Hers} and {InCaps}", query.Now - Duration.FromDays(1), query),
+            RepliesToClientLastDay = await CountAsync(session, $"client_id = @ClientId and {Hers} and {InCaps}", query.Now - Duration.FromDays(1), query),
+            RepliesToClientLastWeek = await CountAsync(session, $"client_id = @ClientId and {Hers} and {InTone}", query.Now - Duration.FromDays(7), query),
             RepliesToClientEver = await RepliesEverAsync(session, query),
             BreakerOpen = await session.ScalarAsync<long>("select count(*) from breaker") > 0,
             Bounced = Stored.At(await session.ScalarAsync<long?>(
@@ -47,20 +49,20 @@ public sealed partial class SqliteLedger
         query.ClosedWindow is not { } window
             ? null
             : Stored.At(await session.ScalarAsync<long?>(
-                "select max(recorded_at) from replies where person = @Person and arrived >= @Start and arrived < @End and scope not like 'open:%'",
+                $"select max(recorded_at) from replies where person = @Person and arrived >= @Start and arrived < @End and scope not like 'open:%' and {Hers}",
                 Within(query, window)));
 
     private static async Task<int> ClientRepliesInWindowAsync(Session session, HistoryQuery query) =>
         query.ClosedWindow is not { } window || query.ClientId is null
             ? 0
             : (int)await session.ScalarAsync<long>(
-                "select count(*) from replies where client_id = @ClientId and arrived >= @Start and arrived < @End and slot is not null",
+                $"select count(*) from replies where client_id = @ClientId and arrived >= @Start and arrived < @End and slot is not null and {Hers}",
                 Within(query, ReplyCounting.WeekOf(window, query.Now)));
 
     private static async Task<IReadOnlyList<string>> RulesAnsweredTodayAsync(Session session, HistoryQuery query)
     {
         var lists = await session.QueryAsync<string>(
-            "select rules from replies where person = @Person and arrived >= @Start and arrived < @End and scope like 'open:%' order by seq",
+            $"select rules from replies where person = @Person and arrived >= @Start and arrived < @End and scope like 'open:%' and {Hers} order by seq",
             Within(query, query.LocalDay));
         return [.. lists.SelectMany(LedgerJson.ReadList).Distinct()];
     }
@@ -70,25 +72,26 @@ public sealed partial class SqliteLedger
         query.AllowanceSince is not { } since || query.ClientId is null
             ? 0
             : (int)await session.ScalarAsync<long>(
-                """
+                $"""
                 select count(distinct coalesce(message_id, message_key)) from messages
-                where client_id = @ClientId and received >= @Since and uses_allowance = 1
+                where client_id = @ClientId and received >= @Since and uses_allowance = 1 and {Hers}
                 """,
-                new { query.ClientId, Since = Stored.Of(since) });
+                new { query.ClientId, Since = Stored.Of(since), query.Elsewhere });
 
     private static async Task<int> CountAsync(Session session, string which, Instant after, HistoryQuery query) =>
         (int)await session.ScalarAsync<long>(
             $"select count(*) from replies where {which} and recorded_at > @After",
-            new { query.Person, query.ClientId, After = Stored.Of(after) });
+            new { query.Person, query.ClientId, After = Stored.Of(after), query.Elsewhere });
 
     private static async Task<int> RepliesEverAsync(Session session, HistoryQuery query) =>
-        (int)(await session.ScalarAsync<long>($"select count(*) from replies where client_id = @ClientId and {InTone}", new { query.ClientId })
-            + await session.ScalarAsync<long>("select coalesce(sum(count), 0) from purged_replies where client_id = @ClientId", new { query.ClientId }));
+        (int)(await session.ScalarAsync<long>($"select count(*) from replies where client_id = @ClientId and {Hers} and {InTone}", new { query.ClientId, query.Elsewhere })
+            + await session.ScalarAsync<long>($"select coalesce(sum(count), 0) from purged_replies where client_id = @ClientId and {Hers}", new { query.ClientId, query.Elsewhere }));
 
     private static object Within(HistoryQuery query, Interval interval) => new
     {
         query.Person,
         query.ClientId,
+        query.Elsewhere,
         Start = interval.HasStart ? Stored.Of(interval.Start) : long.MinValue,
         End = interval.HasEnd ? Stored.Of(interval.End) : long.MaxValue,
     };

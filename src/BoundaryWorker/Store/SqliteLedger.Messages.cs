@@ -29,37 +29,22 @@ public sealed partial class SqliteLedger
         token);
 
     /// <inheritdoc/>
-    public Task ConfirmAsync(MessageKey key, MessageChange change, CancellationToken token) => WriteAsync(
-        async session =>
-        {
-            await session.ExecuteAsync(
-                """
-                update messages set
-                    state = @State,
-                    folder = coalesce(@Folder, folder),
-                    ref_id = coalesce(@RefId, ref_id),
-                    release_at = coalesce(@ReleaseAt, release_at),
-                    held_at = coalesce(held_at, @HeldAt),
-                    ended_at = coalesce(ended_at, @EndedAt),
-                    failure = @Failure,
-                    by_hand = case when @ByHand = 1 then 1 else by_hand end
-                where message_key = @Key
-                """,
-                new
+    public Task ConfirmAsync(MessageKey key, MessageChange change, CancellationToken token) => ConfirmManyAsync([(key, change)], token);
+
+    /// <inheritdoc/>
+    public Task ConfirmManyAsync(IReadOnlyList<(MessageKey Key, MessageChange Change)> changes, CancellationToken token) => changes.Count == 0
+        ? Task.CompletedTask
+        : WriteAsync(
+            async session =>
+            {
+                foreach (var (key, change) in changes)
                 {
-                    Key = key.Value,
-                    State = change.State.ToString(),
-                    change.Ref?.Folder,
-                    RefId = change.Ref?.Id,
-                    ReleaseAt = Stored.Of(change.ReleaseAt),
-                    HeldAt = change.State is MessageState.Held ? Stored.Of(change.At) : (long?)null,
-                    EndedAt = change.State is MessageState.Released or MessageState.Hers ? Stored.Of(change.At) : (long?)null,
-                    change.Failure,
-                    ByHand = change.ByHand ? 1 : 0,
-                });
-            return await ReplyFollowsAsync(session, key, change);
-        },
-        token);
+                    await ConfirmAsync(session, key, change);
+                }
+
+                return changes.Count;
+            },
+            token);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MessageRecord>> InStateAsync(string mailbox, IReadOnlyList<MessageState> states, CancellationToken token) => ReadAsync(
@@ -67,6 +52,36 @@ public sealed partial class SqliteLedger
             $"select {MessageRow.Columns} from messages where mailbox = @Mailbox and state in @States order by received, seq",
             new { Mailbox = mailbox, States = Names(states) })),
         token);
+
+    private static async Task ConfirmAsync(Session session, MessageKey key, MessageChange change)
+    {
+        await session.ExecuteAsync(
+            """
+            update messages set
+                state = @State,
+                folder = coalesce(@Folder, folder),
+                ref_id = coalesce(@RefId, ref_id),
+                release_at = coalesce(@ReleaseAt, release_at),
+                held_at = coalesce(held_at, @HeldAt),
+                ended_at = coalesce(ended_at, @EndedAt),
+                failure = @Failure,
+                by_hand = case when @ByHand = 1 then 1 else by_hand end
+            where message_key = @Key
+            """,
+            new
+            {
+                Key = key.Value,
+                State = change.State.ToString(),
+                change.Ref?.Folder,
+                RefId = change.Ref?.Id,
+                ReleaseAt = Stored.Of(change.ReleaseAt),
+                HeldAt = change.State is MessageState.Held ? Stored.Of(change.At) : (long?)null,
+                EndedAt = change.State is MessageState.Released or MessageState.Hers ? Stored.Of(change.At) : (long?)null,
+                change.Failure,
+                ByHand = change.ByHand ? 1 : 0,
+            });
+        await ReplyFollowsAsync(session, key, change);
+    }
 
     private static IReadOnlyList<MessageRecord> Records(IReadOnlyList<MessageRow> rows) => [.. rows.Select(r => r.ToRecord())];
 

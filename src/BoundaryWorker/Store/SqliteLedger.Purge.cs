@@ -61,7 +61,7 @@ public sealed partial class SqliteLedger
         await session.ExecuteAsync("delete from requests where answered_at < @Before", values);
 
         // The newest stays, so that it is known when the last one was.
-        await session.ExecuteAsync("delete from digests where done_at < @Before and claimed_at < (select max(claimed_at) from digests)", values);
+        await session.ExecuteAsync("delete from digests where done_at < @Before and claimed_at < (select max(newest.claimed_at) from digests newest where newest.office = digests.office)", values);
         return messages;
     }
 
@@ -70,9 +70,9 @@ public sealed partial class SqliteLedger
         const string Which = $"{Settled} and coalesce(changed_at, recorded_at) < @KeysBefore";
         await session.ExecuteAsync(
             $"""
-            insert into purged_replies (client_id, count)
-            select client_id, count(*) from replies where client_id is not null and {InTone} and {Which} group by client_id
-            on conflict (client_id) do update set count = purged_replies.count + excluded.count
+            insert into purged_replies (client_id, mailbox, count)
+            select client_id, mailbox, count(*) from replies where client_id is not null and {InTone} and {Which} group by client_id, mailbox
+            on conflict (client_id, mailbox) do update set count = purged_replies.count + excluded.count
             """,
             values);
         await session.ExecuteAsync($"delete from replies where {Which}", values);

@@ -45,19 +45,19 @@ public sealed partial class SqliteLedger
         return 1;
     }
 
-    private static async Task<Instant?> OwnerWroteToPersonAsync(Session session, string person) => Stored.At(await session.ScalarAsync<long?>(
+    private static async Task<Instant?> OwnerWroteToPersonAsync(Session session, HistoryQuery query) => Stored.At(await session.ScalarAsync<long?>(
         """
         select max(s.at) from sending_recipients r join sendings s on s.seq = r.sending
-        where r.person = @Person and s.is_automatic = 0
+        where r.person = @Person and s.is_automatic = 0 and s.mailbox not in @Elsewhere
         """,
-        new { Person = person }));
+        new { query.Person, query.Elsewhere }));
 
     private static async Task<Instant?> OwnerWroteInThreadAsync(Session session, HistoryQuery query) => Stored.At(await session.ScalarAsync<long?>(
         """
         select max(s.at) from sending_threads t join sendings s on s.seq = t.sending
-        where t.message_id in @Ids and s.is_automatic = 0
+        where t.message_id in @Ids and s.is_automatic = 0 and s.mailbox not in @Elsewhere
         """,
-        new { Ids = Thread(query.Thread, query.MessageId) }));
+        new { Ids = Thread(query.Thread, query.MessageId), query.Elsewhere }));
 
     private static async Task<bool> IsOursAsync(Session session, string? messageId) => messageId is not null && await session.ScalarAsync<long>(
         """

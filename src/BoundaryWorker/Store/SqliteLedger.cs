@@ -14,6 +14,9 @@ public sealed partial class SqliteLedger : ILedger, IAsyncDisposable
     private readonly string path;
     private readonly SemaphoreSlim gate = new(1, 1);
 
+    // The transaction that calls within InOneTransactionAsync are part of. It flows with the caller and not into others' calls, which wait at the gate.
+    private readonly AsyncLocal<Session?> shared = new();
+
     private SqliteLedger(SqliteConnection connection, string path) => (this.connection, this.path) = (connection, path);
 
     /// <summary>Opens the ledger, made (private: folder 0700, files 0600) where it is missing, and brings it to the present schema.</summary>
@@ -64,7 +67,35 @@ public sealed partial class SqliteLedger : ILedger, IAsyncDisposable
     /// <summary>One transaction that only reads: all of it sees one state of the ledger, and it waits for no writer.</summary>
     private Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken token) => RunAsync(work, deferred: true, token);
 
+    /// <inheritdoc/>
+    public Task<T> InOneTransactionAsync<T>(Func<Task<T>> work, CancellationToken token) => WriteAsync(
+        async session =>
+        {
+            shared.Value = session;
+            try
+            {
+                return await work();
+            }
+            finally
+            {
+                shared.Value = null;
+            }
+        },
+        token);
+
     private async Task<T> RunAsync<T>(Func<Session, Task<T>> work, bool deferred, CancellationToken token)
+    {
+        try
+        {
+            return shared.Value is { } within ? await work(within) : await AloneAsync(work, deferred, token);
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteTrouble.For(path, error);
+        }
+    }
+
+    private async Task<T> AloneAsync<T>(Func<Session, Task<T>> work, bool deferred, CancellationToken token)
     {
         await gate.WaitAsync(token);
         try
@@ -75,10 +106,6 @@ public sealed partial class SqliteLedger : ILedger, IAsyncDisposable
             // Not cancelled any more: a commit of which it is not known whether it took place helps nobody.
             await transaction.CommitAsync(CancellationToken.None);
             return result;
-        }
-        catch (SqliteException error)
-        {
-            throw SqliteTrouble.For(path, error);
         }
         finally
         {

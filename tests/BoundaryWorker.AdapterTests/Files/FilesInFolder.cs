@@ -57,11 +57,11 @@ internal sealed class GoodFilesInMemory : IGoodFiles
         }
 
         Saves++;
-        _files.RemoveAll(f => f.Kind == file.Kind && f.Text == file.Text);
+        _files.RemoveAll(f => f.Kind == file.Kind && f.Source == file.Source && f.Text == file.Text);
         _files.Add(file);
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<GoodFile>> GoodVersionsAsync(string kind, CancellationToken token) =>
-        Task.FromResult<IReadOnlyList<GoodFile>>([.. _files.Where(f => f.Kind == kind)]);
+    public Task<IReadOnlyList<GoodFile>> GoodVersionsAsync(string kind, string source, CancellationToken token) =>
+        Task.FromResult<IReadOnlyList<GoodFile>>([.. _files.Where(f => f.Kind == kind && f.Source == source)]);
 }

@@ -24,9 +24,9 @@ public sealed class OwnerFilesTests : IDisposable
         Assert.Equal(3, state.Code.Version);
         Assert.Equal("acme", Assert.Single(state.Clients.Clients).Id);
         Assert.Empty(state.Warnings);
-        var kept = Assert.Single(await _store.GoodVersionsAsync("code", Token));
+        var kept = Assert.Single(await _store.GoodVersionsAsync("code", "", Token));
         Assert.Equal((3, null, FilesInFolder.Version(3), Noon), (kept.Version, kept.Effective, kept.Text, kept.SavedAt));
-        Assert.Equal(FilesInFolder.OneClient, Assert.Single(await _store.GoodVersionsAsync("clients", Token)).Text);
+        Assert.Equal(FilesInFolder.OneClient, Assert.Single(await _store.GoodVersionsAsync("clients", "", Token)).Text);
     }
 
     [Fact]

@@ -12,11 +12,15 @@ internal sealed class ImapRelay : IDisposable
     private readonly ConcurrentBag<TcpClient> ends = [];
     private readonly ConcurrentQueue<string> said = [];
     private readonly int target;
+    private readonly Action<string> heard;
     private int connections;
 
-    public ImapRelay(int target)
+    /// <param name="target">The server's port.</param>
+    /// <param name="heard">Told at once what the server says, as it comes over the wire; null where nobody wants to know.</param>
+    public ImapRelay(int target, Action<string>? heard = null)
     {
         this.target = target;
+        this.heard = heard ?? (_ => { });
         listener.Start();
         _ = AcceptAsync();
     }
@@ -25,6 +29,9 @@ internal sealed class ImapRelay : IDisposable
 
     /// <summary>How many connections were made.</summary>
     public int Connections => Volatile.Read(ref connections);
+
+    /// <summary>Told at once what the adapter says, as it comes over the wire.</summary>
+    public Action<string> Spoken { get; set; } = _ => { };
 
     /// <summary>The commands so far, without their tags.</summary>
     public IReadOnlyList<string> Said => [.. said];
@@ -56,7 +63,7 @@ internal sealed class ImapRelay : IDisposable
                 ends.Add(far);
                 Interlocked.Increment(ref connections);
                 _ = PumpAsync(near, far, Keep);
-                _ = PumpAsync(far, near, _ => { });
+                _ = PumpAsync(far, near, heard);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -67,6 +74,7 @@ internal sealed class ImapRelay : IDisposable
 
     private void Keep(string text)
     {
+        Spoken(text);
         foreach (var line in text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
             said.Enqueue(line.Split(' ', 2)[^1]);

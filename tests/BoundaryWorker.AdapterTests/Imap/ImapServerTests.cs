@@ -68,7 +68,7 @@ public sealed class ImapServerTests
 
         var arrival = Assert.Single((await box.Mailbox.LookAsync(cursor, Token)).Arrivals);
 
-        Assert.Equal(HeaderFacts.Of(new MemoryStream(eml)), (arrival.Identity.MessageId, arrival.Identity.HeaderDigest));
+        Assert.Equal(HeaderFacts.Of(new MemoryStream(eml)), (arrival.Identity.MessageId, arrival.Identity.HeaderDigest, arrival.TopmostReceived));
     }
 
     [Fact]

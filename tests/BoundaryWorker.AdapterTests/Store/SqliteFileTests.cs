@@ -5,6 +5,7 @@ using BoundaryWorker.Store;
 using BoundaryWorker.Store.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using static BoundaryWorker.Contracts.LedgerData;
 
 namespace BoundaryWorker.AdapterTests.Store;
@@ -67,14 +68,16 @@ public sealed class SqliteFileTests : IDisposable
         Assert.Equal("wal", await raw.ExecuteScalarAsync<string>("pragma journal_mode"));
     }
 
+    private static int Newest => Migration.Shipped[^1].Version;
+
     [Fact]
-    public async Task The_shipped_migrations_are_numbered_without_gaps_and_every_statement_is_whole()
+    public async Task The_shipped_migrations_are_numbered_in_order_and_every_statement_is_whole()
     {
-        Assert.Equal(Enumerable.Range(1, Migration.Shipped.Count), Migration.Shipped.Select(m => m.Version));
-        Assert.All(Migration.Shipped.SelectMany(m => m.Statements()), s => Assert.EndsWith(");", Stripped(s), StringComparison.Ordinal));
+        Assert.Equal(Migration.Shipped.Select(m => m.Version).Distinct().Order(), Migration.Shipped.Select(m => m.Version));
+        Assert.All(Migration.Shipped.SelectMany(m => m.Statements()), s => Assert.EndsWith(";", Stripped(s), StringComparison.Ordinal));
         await using var ledger = await SqliteLedger.OpenAsync(Ledger, Token);
         await using var raw = await RawAsync(Ledger);
-        Assert.Equal(Migration.Shipped.Count, await raw.ExecuteScalarAsync<int>("pragma user_version"));
+        Assert.Equal(Newest, await raw.ExecuteScalarAsync<int>("pragma user_version"));
     }
 
     [Fact]
@@ -99,7 +102,7 @@ public sealed class SqliteFileTests : IDisposable
             await old.RecordAsync(message, null, Token);
         }
 
-        var next = new Migration(Migration.Shipped.Count + 1, "alter table messages add column note text; -- why\n\nupdate messages\nset note = 'old';\n");
+        var next = new Migration(Newest + 1, "alter table messages add column note text; -- why\n\nupdate messages\nset note = 'old';\n");
         await using var ledger = await SqliteLedger.OpenAsync(Ledger, new SqliteOpening { Migrations = [.. Migration.Shipped, next] }, Token);
 
         Assert.Equal(Line(message), Line((await ledger.FindAsync(message.Key, Token))!));
@@ -109,15 +112,37 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_worker_with_one_Code_recorded_is_the_shared_Codes_after_the_step_to_several()
+    {
+        await using (await SqliteLedger.OpenAsync(Ledger, new SqliteOpening { Migrations = [.. Migration.Shipped.Where(m => m.Version < 4)] }, Token))
+        {
+        }
+
+        await using (var raw = await RawAsync(Ledger))
+        {
+            await raw.ExecuteAsync("insert into digests (day, message_id, envelope_to, bytes, claimed_at) values ('2026-11-21', 'd@studio.example', 'me@studio.example', x'01', 7)");
+            await raw.ExecuteAsync("insert into good_files (kind, version, digest, effective, text, saved_at, read_at) values ('code', 3, 'd', '2026-12-01', 'version: 3', 8, 9)");
+            await raw.ExecuteAsync("insert into purged_replies (client_id, count) values ('acme', 5)");
+        }
+
+        await using var ledger = await SqliteLedger.OpenAsync(Ledger, Token);
+
+        Assert.Equal(new LocalDate(2026, 11, 21), Assert.Single(await ledger.UnsentDigestsAsync("", Token)).Day);
+        Assert.False(await ledger.ClaimDigestAsync(new DigestKey("", new LocalDate(2026, 11, 21)), Bytes("x@studio.example", "me@studio.example"), Closing, Token));
+        Assert.Equal(new GoodFile("code", 3, new LocalDate(2026, 12, 1), "version: 3", Instant.FromUnixTimeTicks(8)), Assert.Single(await ledger.GoodVersionsAsync("code", "", Token)));
+        Assert.Equal(5, (await ledger.HistoryAsync(Query() with { Elsewhere = ["other"] }, Token)).RepliesToClientEver);
+    }
+
+    [Fact]
     public async Task A_migration_that_fails_half_way_leaves_nothing_behind()
     {
         await (await SqliteLedger.OpenAsync(Ledger, Token)).DisposeAsync();
-        var broken = new Migration(Migration.Shipped.Count + 1, "create table half (a integer);\ninsert into nowhere values (1);\n");
+        var broken = new Migration(Newest + 1, "create table half (a integer);\ninsert into nowhere values (1);\n");
 
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => SqliteLedger.OpenAsync(Ledger, new SqliteOpening { Migrations = [.. Migration.Shipped, broken] }, Token));
 
         await using var raw = await RawAsync(Ledger);
-        Assert.Equal(Migration.Shipped.Count, await raw.ExecuteScalarAsync<int>("pragma user_version"));
+        Assert.Equal(Newest, await raw.ExecuteScalarAsync<int>("pragma user_version"));
         Assert.Equal(0, await raw.ExecuteScalarAsync<int>("select count(*) from sqlite_master where name = 'half'"));
     }
 
@@ -165,7 +190,7 @@ public sealed class SqliteFileTests : IDisposable
         var reply = Reply(message) with { Bytes = Bytes("x@studio.example", Jane) with { Bytes = new byte[4_000_000] } };
 
         // A limit of the connection, set by a migration: as if the disk ended there.
-        var small = new SqliteOpening { Migrations = [.. Migration.Shipped, new Migration(Migration.Shipped.Count + 1, "pragma max_page_count = 200;\n")] };
+        var small = new SqliteOpening { Migrations = [.. Migration.Shipped, new Migration(Newest + 1, "pragma max_page_count = 200;\n")] };
         await using (var full = await SqliteLedger.OpenAsync(Ledger, small, Token))
         {
             var error = await Assert.ThrowsAsync<LedgerUnavailableException>(() => full.RecordAsync(message, reply, Token));

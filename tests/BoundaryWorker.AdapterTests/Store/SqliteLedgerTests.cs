@@ -67,7 +67,7 @@ public sealed class SqliteLedgerTests : LedgerContract, IAsyncDisposable
             async () => new[]
             {
                 await ledger.TryLeaseAsync($"run-{n}", Closing, Closing + Duration.FromMinutes(1), Token),
-                await ledger.ClaimDigestAsync(new LocalDate(2026, 11, 21), Bytes($"{n}@studio.example", "me@studio.example"), Closing, Token),
+                await ledger.ClaimDigestAsync(new DigestKey("", new LocalDate(2026, 11, 21)), Bytes($"{n}@studio.example", "me@studio.example"), Closing, Token),
                 await ledger.TellOnceAsync("clock", Closing, Token),
             },
             Token)));

@@ -19,7 +19,7 @@ public sealed partial class InMemoryLedger
                     .SelectMany(s => s.Sent.Recipients.Select(r => r.Key).Distinct().Where(persons.Contains).Order(StringComparer.Ordinal).Select(r => new OwnSending(s.Mailbox, s.Sent.At, r))),
             ],
             [.. bounces.Where(b => persons.Contains(b.Key)).OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => (b.Key, b.Value))],
-            purgedReplies.GetValueOrDefault(who.ClientId));
+            purgedReplies.Where(p => p.Key.Client == who.ClientId).Sum(p => p.Value));
     }, token);
 
     public Task<ForgetResult> ForgetClientAsync(ClientTrace who, Instant now, CancellationToken token) => Do(() =>
@@ -48,9 +48,13 @@ public sealed partial class InMemoryLedger
         }
 
         persons.ToList().ForEach(p => bounces.Remove(p));
-        purgedReplies.Remove(who.ClientId);
-        var newest = files.FindAll(f => f.File.Kind == "clients").Select(f => f.ReadAt).DefaultIfEmpty().Max();
-        files.RemoveAll(f => f.File.Kind == "clients" && f.ReadAt != newest);
+        foreach (var purged in purgedReplies.Keys.Where(k => k.Client == who.ClientId).ToList())
+        {
+            purgedReplies.Remove(purged);
+        }
+
+        var newest = files.FindAll(f => f.File.Kind == "clients").GroupBy(f => f.File.Source).ToDictionary(g => g.Key, g => g.Max(f => f.ReadAt));
+        files.RemoveAll(f => f.File.Kind == "clients" && f.ReadAt != newest[f.File.Source]);
         return new ForgetResult(0, 0, theirs.Count, answers.Count, ForgetSendings(persons));
     }, token);
 

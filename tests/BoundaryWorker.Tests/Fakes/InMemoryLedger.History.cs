@@ -9,9 +9,9 @@ public sealed partial class InMemoryLedger
 {
     public Task<History> HistoryAsync(HistoryQuery query, CancellationToken token) => Do(() =>
     {
-        var toPerson = replies.FindAll(r => r.Record.Key.Person == query.Person);
-        var toClient = replies.FindAll(r => query.ClientId is not null && r.Record.Key.ClientId == query.ClientId);
-        var hers = sendings.FindAll(s => !s.Sent.IsForeignAutoReply);
+        var toPerson = replies.FindAll(r => r.Record.Key.Person == query.Person && !query.Elsewhere.Contains(r.Record.Mailbox));
+        var toClient = replies.FindAll(r => query.ClientId is not null && r.Record.Key.ClientId == query.ClientId && !query.Elsewhere.Contains(r.Record.Mailbox));
+        var hers = sendings.FindAll(s => !s.Sent.IsForeignAutoReply && !query.Elsewhere.Contains(s.Mailbox));
         string[] thread = [.. query.Thread, .. query.MessageId is { } id ? [id] : Array.Empty<string>()];
         return new History
         {
@@ -23,14 +23,14 @@ public sealed partial class InMemoryLedger
                 : 0,
             RulesAnsweredToday = [.. toPerson.Where(r => ReplyCounting.IsOpenHours(r.Record.Key) && query.LocalDay.Contains(r.Arrived)).SelectMany(r => r.Record.Rules).Distinct()],
             EventAnswered = query.EventScope is not null && toPerson.Exists(r => r.Record.Key.Scope == query.EventScope),
-            UrgentUsed = query.AllowanceSince is { } since && query.ClientId is not null ? UrgentUsed(query.ClientId, since) : 0,
+            UrgentUsed = query.AllowanceSince is { } since && query.ClientId is not null ? UrgentUsed(query.ClientId, since, query.Elsewhere) : 0,
             OwnerWroteToPerson = Latest(hers.Where(s => s.Sent.Recipients.Any(r => r.Key == query.Person)).Select(s => s.Sent.At)),
             OwnerWroteInThread = Latest(hers.Where(s => s.Sent.References.Append(s.Sent.MessageId).Intersect(thread).Any()).Select(s => s.Sent.At)),
             RepliesLastHour = InLast(replies.Where(r => !r.IsBacklog), query.Now, Duration.FromHours(1), ReplyCounting.CountsForCaps),
             RepliesToPersonLastDay = InLast(toPerson, query.Now, Duration.FromDays(1), ReplyCounting.CountsForCaps),
             RepliesToClientLastDay = InLast(toClient, query.Now, Duration.FromDays(1), ReplyCounting.CountsForCaps),
             RepliesToClientLastWeek = InLast(toClient, query.Now, Duration.FromDays(7), ReplyCounting.CountsForTone),
-            RepliesToClientEver = toClient.Count(r => ReplyCounting.CountsForTone(r.Record.State)) + purgedReplies.GetValueOrDefault(query.ClientId ?? ""),
+            RepliesToClientEver = toClient.Count(r => ReplyCounting.CountsForTone(r.Record.State)) + purgedReplies.Where(p => p.Key.Client == query.ClientId && !query.Elsewhere.Contains(p.Key.Mailbox)).Sum(p => p.Value),
             BreakerOpen = breakerOpen,
             Bounced = bounces.TryGetValue(query.Person, out var bounced) && bounced > query.Now - ReplyCounting.BouncesCount ? bounced : null,
             HostAnswers = sendings.Exists(s => s.Mailbox == query.Mailbox && s.Sent.IsForeignAutoReply && s.Sent.At > query.Now - ReplyCounting.HostAnswersCount),
@@ -59,8 +59,8 @@ public sealed partial class InMemoryLedger
     private static int InLast(IEnumerable<Reply> replies, Instant now, Duration duration, Func<ReplyState, bool> counts) =>
         replies.Count(r => r.Record.RecordedAt > now - duration && counts(r.Record.State));
 
-    private int UrgentUsed(string client, Instant since) => messages
-        .Where(m => m.Record.ClientId == client && m.Record.Decision.UsesUrgentAllowance && m.Record.Identity.Received >= since)
+    private int UrgentUsed(string client, Instant since, IReadOnlyList<string> elsewhere) => messages
+        .Where(m => m.Record.ClientId == client && !elsewhere.Contains(m.Record.Mailbox) && m.Record.Decision.UsesUrgentAllowance && m.Record.Identity.Received >= since)
         .DistinctBy(m => m.Record.Identity.MessageId ?? m.Record.Key.Value)
         .Count();
 

@@ -28,7 +28,11 @@ public sealed partial class InMemoryLedger
         return reply is null || (!wasSeen && TryAdd(reply, message)) ? RecordResult.Recorded : RecordResult.RecordedWithoutReply;
     }, token);
 
-    public Task ConfirmAsync(MessageKey key, MessageChange change, CancellationToken token) => Do(() =>
+    public Task ConfirmAsync(MessageKey key, MessageChange change, CancellationToken token) => Do(() => Confirm(key, change), token);
+
+    public Task ConfirmManyAsync(IReadOnlyList<(MessageKey Key, MessageChange Change)> changes, CancellationToken token) => Do(() => changes.Sum(c => Confirm(c.Key, c.Change)), token);
+
+    private int Confirm(MessageKey key, MessageChange change)
     {
         if (EntryOf(key) is { } entry)
         {
@@ -48,7 +52,7 @@ public sealed partial class InMemoryLedger
         }
 
         return 0;
-    }, token);
+    }
 
     public Task<IReadOnlyList<MessageRecord>> InStateAsync(string mailbox, IReadOnlyList<MessageState> states, CancellationToken token) =>
         Do<IReadOnlyList<MessageRecord>>(() => [.. InOrder(m => m.Mailbox == mailbox && states.Contains(m.State))], token);
@@ -101,24 +105,24 @@ public sealed partial class InMemoryLedger
     public Task<string?> RecipientOfAsync(string messageId, CancellationToken token) =>
         Do(() => replies.Find(r => r.Record.Bytes.MessageId == messageId && r.Record.Key.Person[0] != '#')?.Record.Key.Person, token);
 
-    public Task<bool> ClaimDigestAsync(LocalDate day, OutgoingBytes bytes, Instant at, CancellationToken token) =>
-        Do(() => digests.TryAdd(day, new Digest(bytes, at)), token);
+    public Task<bool> ClaimDigestAsync(DigestKey key, OutgoingBytes bytes, Instant at, CancellationToken token) =>
+        Do(() => digests.TryAdd(key, new Digest(bytes, at)), token);
 
-    public Task<IReadOnlyList<(LocalDate Day, OutgoingBytes Bytes, bool SendingMarked)>> UnsentDigestsAsync(CancellationToken token) =>
+    public Task<IReadOnlyList<(LocalDate Day, OutgoingBytes Bytes, bool SendingMarked)>> UnsentDigestsAsync(string office, CancellationToken token) =>
         Do<IReadOnlyList<(LocalDate, OutgoingBytes, bool)>>(() =>
-            [.. digests.Where(d => d.Value.DoneAt is null).Select(d => (d.Key, d.Value.Bytes, d.Value.SendingMarked))], token);
+            [.. digests.Where(d => d.Key.Office == office && d.Value.DoneAt is null).Select(d => (d.Key.Day, d.Value.Bytes, d.Value.SendingMarked))], token);
 
-    public Task MarkDigestSendingAsync(LocalDate day, Instant? at, CancellationToken token) =>
-        Do(() => Change(day, d => d with { SendingMarked = at is not null }), token);
+    public Task MarkDigestSendingAsync(DigestKey key, Instant? at, CancellationToken token) =>
+        Do(() => Change(key, d => d with { SendingMarked = at is not null }), token);
 
-    public Task MarkDigestDoneAsync(LocalDate day, Instant at, string? detail, CancellationToken token) =>
-        Do(() => Change(day, d => d with { DoneAt = at, Bytes = d.Bytes with { Bytes = [] } }), token);
+    public Task MarkDigestDoneAsync(DigestKey key, Instant at, string? detail, CancellationToken token) =>
+        Do(() => Change(key, d => d with { DoneAt = at, Bytes = d.Bytes with { Bytes = [] } }), token);
 
-    public Task<LocalDate?> LastDigestDayAsync(CancellationToken token) =>
-        Do(() => digests.Keys.Max(d => (LocalDate?)d), token);
+    public Task<LocalDate?> LastDigestDayAsync(string office, CancellationToken token) =>
+        Do(() => digests.Keys.Where(d => d.Office == office).Max(d => (LocalDate?)d.Day), token);
 
-    public Task<Instant?> LastDigestAsync(CancellationToken token) =>
-        Do(() => digests.Values.Max(d => (Instant?)d.ClaimedAt), token);
+    public Task<Instant?> LastDigestAsync(string office, CancellationToken token) =>
+        Do(() => digests.Where(d => d.Key.Office == office).Max(d => (Instant?)d.Value.ClaimedAt), token);
 
     private static MessageRecord Changed(MessageRecord record, MessageChange change) => record with
     {
@@ -159,6 +163,6 @@ public sealed partial class InMemoryLedger
         return true;
     }
 
-    private Digest? Change(LocalDate day, Func<Digest, Digest> change) =>
-        digests.TryGetValue(day, out var digest) && digest.DoneAt is null ? digests[day] = change(digest) : null;
+    private Digest? Change(DigestKey key, Func<Digest, Digest> change) =>
+        digests.TryGetValue(key, out var digest) && digest.DoneAt is null ? digests[key] = change(digest) : null;
 }

@@ -13,11 +13,11 @@ public sealed partial class InMemoryLedger : ILedger
     private readonly List<Sending> sendings = [];
     private readonly Dictionary<string, Instant> bounces = [];
     private readonly Dictionary<string, LookState> looks = [];
-    private readonly SortedDictionary<LocalDate, Digest> digests = [];
+    private readonly SortedDictionary<DigestKey, Digest> digests = new(Comparer<DigestKey>.Create((a, b) => (a.Office, a.Day).CompareTo((b.Office, b.Day))));
     private readonly List<(GoodFile File, Instant ReadAt)> files = [];
     private readonly List<(Request Request, string? Answer, Instant? AnsweredAt)> requests = [];
     private readonly HashSet<string> told = [];
-    private readonly Dictionary<string, int> purgedReplies = [];
+    private readonly Dictionary<(string Client, string Mailbox), int> purgedReplies = [];
     private readonly List<Reply> replies = [];
     private readonly Dictionary<(string Key, string Installation), Instant> markers = [];
     private Installation? installation;
@@ -59,7 +59,7 @@ public sealed partial class InMemoryLedger : ILedger
 
     public Task SaveGoodAsync(GoodFile file, CancellationToken token) => Do(() =>
     {
-        var known = files.FindIndex(f => (f.File.Kind, f.File.Version, f.File.Text) == (file.Kind, file.Version, file.Text));
+        var known = files.FindIndex(f => (f.File.Kind, f.File.Source, f.File.Version, f.File.Text) == (file.Kind, file.Source, file.Version, file.Text));
         if (known >= 0)
         {
             files[known] = (files[known].File, file.SavedAt);
@@ -72,8 +72,8 @@ public sealed partial class InMemoryLedger : ILedger
         return 0;
     }, token);
 
-    public Task<IReadOnlyList<GoodFile>> GoodVersionsAsync(string kind, CancellationToken token) => Do<IReadOnlyList<GoodFile>>(() =>
-        [.. files.Where(f => f.File.Kind == kind).Reverse().OrderByDescending(f => f.ReadAt).Select(f => f.File)], token);
+    public Task<IReadOnlyList<GoodFile>> GoodVersionsAsync(string kind, string source, CancellationToken token) => Do<IReadOnlyList<GoodFile>>(() =>
+        [.. files.Where(f => f.File.Kind == kind && f.File.Source == source).Reverse().OrderByDescending(f => f.ReadAt).Select(f => f.File)], token);
 
     public Task<long> AskAsync(string kind, string argument, Instant at, CancellationToken token) => Do(() =>
     {
@@ -117,10 +117,10 @@ public sealed partial class InMemoryLedger : ILedger
             bounces.Remove(person);
         }
 
-        var newest = digests.Count == 0 ? default : digests.Values.Max(d => d.ClaimedAt);
-        foreach (var (day, _) in digests.Where(d => d.Value.DoneAt < before && d.Value.ClaimedAt < newest).ToList())
+        var newest = digests.GroupBy(d => d.Key.Office).ToDictionary(g => g.Key, g => g.Max(d => d.Value.ClaimedAt));
+        foreach (var (key, _) in digests.Where(d => d.Value.DoneAt < before && d.Value.ClaimedAt < newest[d.Key.Office]).ToList())
         {
-            digests.Remove(day);
+            digests.Remove(key);
         }
 
         return purged;
@@ -133,7 +133,8 @@ public sealed partial class InMemoryLedger : ILedger
             replies.Remove(reply);
             if (reply.Record.Key.ClientId is { } client && ReplyCounting.CountsForTone(reply.Record.State))
             {
-                purgedReplies[client] = purgedReplies.GetValueOrDefault(client) + 1;
+                var key = (client, reply.Record.Mailbox);
+                purgedReplies[key] = purgedReplies.GetValueOrDefault(key) + 1;
             }
         }
     }

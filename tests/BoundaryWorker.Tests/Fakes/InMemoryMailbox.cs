@@ -4,6 +4,7 @@ using System.Text;
 using BoundaryWorker.Contracts;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Core.Replies;
+using BoundaryWorker.Mail.Reading;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
@@ -195,7 +196,7 @@ public sealed record InMemoryMessage(int Serial, int Uid, string Folder, byte[] 
             return new StoredMessage(
                 new MessageRef(Folder, Uid.ToString(CultureInfo.InvariantCulture)),
                 new MessageIdentity(messageId, digest, Received, Read?.Size is > 0 and var size ? size : Bytes.Length),
-                Flags);
+                Flags) { TopmostReceived = Read is null ? HeaderFacts.Of(new MemoryStream(Bytes)).TopmostReceived : Read.TopmostReceived };
         }
     }
 

@@ -143,9 +143,9 @@ public sealed class MimeReaderTests
     [Fact]
     public void The_header_digest_is_of_the_header_alone()
     {
-        var (id, digest) = HeaderFacts.Of(new MemoryStream("Message-ID: <a@b.example>\r\nX: y\r\n\r\nbody"u8.ToArray()));
-        var (_, sameHeader) = HeaderFacts.Of(new MemoryStream("Message-ID: <a@b.example>\r\nX: y\r\n\r\nother body\r\n\r\n"u8.ToArray()));
-        var (none, other) = HeaderFacts.Of(new MemoryStream("X: y\r\n\r\nbody"u8.ToArray()));
+        var (id, digest, _) = HeaderFacts.Of(new MemoryStream("Message-ID: <a@b.example>\r\nX: y\r\n\r\nbody"u8.ToArray()));
+        var (_, sameHeader, _) = HeaderFacts.Of(new MemoryStream("Message-ID: <a@b.example>\r\nX: y\r\n\r\nother body\r\n\r\n"u8.ToArray()));
+        var (none, other, _) = HeaderFacts.Of(new MemoryStream("X: y\r\n\r\nbody"u8.ToArray()));
 
         Assert.Equal(("a@b.example", digest, 64), (id, sameHeader, digest.Length));
         Assert.Null(none);

@@ -31,7 +31,7 @@ public sealed class ArrivalsTests
     {
         using var fixture = await PathFixture.WatchingAsync();
         fixture.Deliver("jane@acme.example");
-        fixture.Life.Order("mailbox.HoldAsync", 1, after: false, () => new MailboxUnavailableException("by order"));
+        fixture.Life.Order("mailbox.HoldManyAsync", 1, after: false, () => new MailboxUnavailableException("by order"));
 
         await fixture.RoundAsync();
 

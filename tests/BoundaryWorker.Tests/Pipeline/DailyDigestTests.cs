@@ -70,7 +70,7 @@ public sealed class DailyDigestTests
 
         Assert.True(fixture.Life.WasHit);
         Assert.Empty(fixture.ToOwner.Sent);
-        Assert.Empty(await fixture.Ledger.UnsentDigestsAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await fixture.Ledger.UnsentDigestsAsync("", TestContext.Current.CancellationToken));
     }
 
     [Fact]

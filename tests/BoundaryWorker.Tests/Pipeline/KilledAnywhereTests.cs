@@ -20,7 +20,7 @@ public sealed class KilledAnywhereTests
 
     private static readonly string[] Reading =
     [
-        nameof(IMailbox.ReadAsync), nameof(IMailbox.LookAsync), nameof(IMailbox.ListHeldAsync), nameof(IMailbox.SentSinceAsync), nameof(ILedger.FindAsync),
+        nameof(IMailbox.ReadAsync), nameof(IMailbox.ReadManyAsync), nameof(IMailbox.LookAsync), nameof(IMailbox.ListHeldAsync), nameof(IMailbox.SentSinceAsync), nameof(ILedger.FindAsync),
         nameof(ILedger.InStateAsync), nameof(ILedger.HistoryAsync), nameof(ILedger.WasToldAsync), nameof(ILedger.RepliesInStateAsync), nameof(ILedger.LastSentAsync),
         nameof(ILedger.LastLookAsync), nameof(ILedger.UnsentDigestsAsync), nameof(ILedger.LastDigestAsync), nameof(ILedger.LastDigestDayAsync), nameof(ILedger.SinceAsync),
         nameof(ILedger.OpenRequestsAsync),

@@ -131,7 +131,7 @@ public sealed class OutboxTests
         using var fixture = await PathFixture.WatchingAsync();
         fixture.Replies.Faults.Before(nameof(IMailSender.SendAsync), failure: () => new IOException("cut off"));
         fixture.Deliver("jane@acme.example");
-        await Assert.ThrowsAsync<IOException>(() => fixture.RoundAsync());
+        await fixture.RoundAsync();
         var reply = Assert.Single(fixture.Ledger.Replies);
         Assert.Equal(ReplyState.Sending, reply.State);
         if (isInSent)

@@ -27,6 +27,8 @@ internal sealed class PathFixture : IDisposable
     /// <summary>The opening after <see cref="Evening"/>.</summary>
     public static readonly Instant Opening = Studio.At("2026-11-25 09:00");
 
+    private const string OtherOffice = "0123456789ab";
+
     private int letters;
     private Worker? worker;
 
@@ -48,7 +50,21 @@ internal sealed class PathFixture : IDisposable
     /// <summary>A second mailbox of hers, watched where <see cref="WatchesOther"/> is set.</summary>
     public InMemoryMailbox Other { get; }
 
-    public bool WatchesOther { get; init; }
+    public bool WatchesOther { get; set; }
+
+    /// <summary>The Code of the other mailbox, where it has its own: then it is an office of its own, with an owner of its own.</summary>
+    public BoundaryCode? OtherCode { get; set; }
+
+    /// <summary>The clients of the other mailbox, where it has its own; without <see cref="OtherCode"/> they share the Code.</summary>
+    public ClientBook? OtherClients { get; set; }
+
+    /// <summary>Where set, what the files of the other mailbox allow.</summary>
+    public FilesState? OtherBroken { get; set; }
+
+    public Mode? OtherMode { get; set; }
+
+    /// <summary>Mail to the owner of the other mailbox.</summary>
+    public InMemorySender ToOtherOwner { get; } = new();
 
     public InMemorySender Replies { get; } = new();
 
@@ -89,15 +105,18 @@ internal sealed class PathFixture : IDisposable
     {
         Life.Begin();
         worker?.Dispose();
+        Ledger.IsCutOff = () => Life.IsDead;
         var ledger = Life.Of<ILedger>(Ledger, "ledger");
-        var standings = new StandingSource(_ => null, _ => false);
-        var mail = new MailToOwner(DigestTo, Life.Of<IMailSender>(ToOwner, "owner"), new MimeWriter(), Studio.Templates, Studio.Installation);
-        Notices = new OwnerNotices(ledger, mail, Clock, NullLogger<OwnerNotices>.Instance);
-        var plan = new DigestPlan(Duration.FromMinutes(15), Mode, ["me"]);
-        var digest = new DailyDigest(ledger, mail, standings, Notices, plan, Clock, new NoSteps());
-        InMemoryMailbox[] boxes = WatchesOther ? [Mailbox, Other] : [Mailbox];
-        var watched = boxes.Select(b => Watched(Life.Of<IMailbox>(b, "mailbox"), ledger, Notices)).ToList();
-        return worker = new Worker(ledger, new FilesAsTheyAre(this), standings, watched, digest, Notices, Clock);
+        var owners = new KnownOwners();
+        var shared = FilesOf("", OtherCode is null ? [] : [Other.Id], () => Broken ?? new FilesState.Good(Code, Clients, []), owners);
+        var others = OtherCode is null && OtherClients is null
+            ? shared
+            : FilesOf(OtherCode is null ? "" : OtherOffice, OtherCode is null ? [] : [Mailbox.Id], () => OtherBroken ?? new FilesState.Good(OtherCode ?? Code, OtherClients ?? Clients, []), owners);
+        (InMemoryMailbox Box, FileSet Files)[] here = WatchesOther && OtherCode is null ? [(Mailbox, shared), (Other, others)] : [(Mailbox, shared)];
+        var first = OfficeOf("", here, ToOwner, "owner", DigestTo, ledger);
+        Notices = first.Mail;
+        var offices = OtherCode is null ? [first] : new[] { first, OfficeOf(OtherOffice, [(Other, others)], ToOtherOwner, "other-owner", null, ledger) };
+        return worker = new Worker(ledger, offices, Clock);
     }
 
     /// <summary>The ledger is gone, as after a new disk.</summary>
@@ -172,9 +191,31 @@ internal sealed class PathFixture : IDisposable
 
     private InMemoryMailbox NewMailbox(string id) => new(Clock, id) { Reader = (stream, at, flags) => new MimeReader(Studio.Warsaw).Read(stream, at, flags) };
 
-    private WatchedMailbox Watched(IMailbox mailbox, ILedger ledger, OwnerNotices notices)
+    private static FileSet FilesOf(string office, IReadOnlyList<string> elsewhere, Func<FilesState> state, KnownOwners owners) =>
+        new(new FilesAsTheyAre(state), new StandingSource(_ => null, _ => false, new Surroundings(office, elsewhere, owners)));
+
+    private Office OfficeOf(string id, IReadOnlyList<(InMemoryMailbox Box, FileSet Files)> boxes, InMemorySender to, string name, EmailAddress? digestTo, ILedger ledger)
     {
-        var policy = new MailboxPolicy(Mode, TrustPolicy.Supposed, AllowRepliesHere);
+        var mail = new MailToOwner(digestTo, Life.Of<IMailSender>(to, name), new MimeWriter(), Studio.Templates, Studio.Installation);
+        var mailer = new OwnerNotices(ledger, mail, Clock, NullLogger<OwnerNotices>.Instance);
+        var notices = new OfficeNotices(mailer, id);
+        var watched = boxes.Select(b => Watched(Life.Of<IMailbox>(b.Box, "mailbox"), ModeOf(b.Box), b.Files, ledger, notices)).ToList();
+        var plan = new DigestPlan(Duration.FromMinutes(15), boxes.Max(b => ModeOf(b.Box)), [.. boxes.Select(b => b.Box.Id)])
+        {
+            Office = id,
+            Elsewhere = OtherCode is null ? [] : id.Length == 0 ? [Other.Id] : [Mailbox.Id],
+            TakesForsaken = id.Length == 0,
+            Observed = boxes.All(b => ModeOf(b.Box) == Mode.Observe) ? [] : [.. boxes.Where(b => ModeOf(b.Box) == Mode.Observe).Select(b => b.Box.Id)],
+        };
+        var digest = new DailyDigest(ledger, mail, watched[0].Files.Standings, notices, plan, Clock, new NoSteps());
+        return new Office(id, watched, digest, mailer, notices, Clock);
+    }
+
+    private Mode ModeOf(InMemoryMailbox box) => box == Other ? OtherMode ?? Mode : Mode;
+
+    private WatchedMailbox Watched(IMailbox mailbox, Mode mode, FileSet files, ILedger ledger, INotices notices)
+    {
+        var policy = new MailboxPolicy(mode, TrustPolicy.Supposed, AllowRepliesHere);
         var steps = new NoSteps();
         var hold = new HoldAct(mailbox, ledger, Clock, steps);
         var outbox = new Outbox(mailbox, Life.Of<IMailSender>(Replies, "sender"), ledger, Clock, steps);
@@ -188,14 +229,14 @@ internal sealed class PathFixture : IDisposable
             new Arrivals(mailbox, ledger, path, notices, Clock, steps, NullLogger<Arrivals>.Instance),
             outbox,
             notices,
+            Clock,
             NullLogger<MailboxRound>.Instance);
-        return new WatchedMailbox(round, policy);
+        return new WatchedMailbox(round, policy, files);
     }
 
-    private sealed class FilesAsTheyAre(PathFixture fixture) : IOwnerFiles
+    private sealed class FilesAsTheyAre(Func<FilesState> state) : IOwnerFiles
     {
-        public Task<FilesState> LookAsync(Instant now, CancellationToken token) =>
-            Task.FromResult(fixture.Broken ?? new FilesState.Good(fixture.Code, fixture.Clients, []));
+        public Task<FilesState> LookAsync(Instant now, CancellationToken token) => Task.FromResult(state());
     }
 
     /// <summary>A worker that watches and has just held and answered one message.</summary>

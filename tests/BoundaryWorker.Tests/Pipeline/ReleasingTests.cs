@@ -51,7 +51,7 @@ public sealed class ReleasingTests
     }
 
     [Fact]
-    public async Task A_request_to_release_waits_while_the_mailbox_cannot_be_reached()
+    public async Task A_request_to_release_is_answered_at_once_although_the_mailbox_cannot_be_reached_and_may_be_made_again()
     {
         var (fixture, held) = await PathFixture.HeldAsync();
         using var _ = fixture;
@@ -59,10 +59,12 @@ public sealed class ReleasingTests
         fixture.Mailbox.Faults.Before(nameof(IMailbox.OpenAsync)).Before(nameof(IMailbox.OpenAsync), 2);
 
         await fixture.RoundAsync(Midnight);
-        Assert.Null(await fixture.Ledger.AnswerToAsync(id, Token));
+        Assert.Equal("0\nme: OpenAsync fails by order.", await fixture.Ledger.AnswerToAsync(id, Token));
+        Assert.Equal(InMemoryMailbox.Held, fixture.FolderOf(held));
+        var again = await fixture.Ledger.AskAsync(RequestKind.ReleaseAll, "", fixture.Now, Token);
         await fixture.RoundAsync(Midnight + Duration.FromMinutes(1));
 
-        Assert.Equal("1", await fixture.Ledger.AnswerToAsync(id, Token));
+        Assert.Equal("1", await fixture.Ledger.AnswerToAsync(again, Token));
         Assert.Equal("INBOX", fixture.FolderOf(held));
     }
 

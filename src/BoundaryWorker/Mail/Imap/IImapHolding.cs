@@ -8,11 +8,11 @@ internal interface IImapHolding
     /// <summary>Makes ready what holding needs, and says whether it can be done.</summary>
     Task<MailboxAbilities> OpenAsync(ImapFolders folders, CancellationToken token);
 
-    /// <summary>Holds a message.</summary>
-    Task<MoveResult> HoldAsync(ImapFolders folders, StoredMessage message, CancellationToken token);
+    /// <summary>Holds messages of one folder; one result for each, in their order.</summary>
+    Task<IReadOnlyList<MoveResult>> HoldAsync(ImapFolders folders, string folder, IReadOnlyList<StoredMessage> messages, CancellationToken token);
 
-    /// <summary>Puts a held message back.</summary>
-    Task<MoveResult> ReleaseAsync(ImapFolders folders, StoredMessage held, string home, CancellationToken token);
+    /// <summary>Puts held messages of one folder back; one result for each, in their order.</summary>
+    Task<IReadOnlyList<MoveResult>> ReleaseAsync(ImapFolders folders, string folder, IReadOnlyList<StoredMessage> held, string home, CancellationToken token);
 
     /// <summary>All that is held, in the order of arrival.</summary>
     Task<IReadOnlyList<StoredMessage>> ListAsync(ImapFolders folders, CancellationToken token);

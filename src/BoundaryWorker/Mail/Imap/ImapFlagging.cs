@@ -36,12 +36,12 @@ internal sealed class ImapFlagging(ImapSettings settings, ImapListing listing) :
     }
 
     /// <inheritdoc/>
-    public async Task<MoveResult> HoldAsync(ImapFolders folders, StoredMessage message, CancellationToken token) =>
-        await MarkAsync(folders, message, message.Ref.Folder, StoreAction.Add, token);
+    public Task<IReadOnlyList<MoveResult>> HoldAsync(ImapFolders folders, string folder, IReadOnlyList<StoredMessage> messages, CancellationToken token) =>
+        MarkAsync(folders, folder, messages, StoreAction.Add, token);
 
     /// <inheritdoc/>
-    public async Task<MoveResult> ReleaseAsync(ImapFolders folders, StoredMessage held, string home, CancellationToken token) =>
-        await MarkAsync(folders, held, held.Ref.Folder, StoreAction.Remove, token);
+    public Task<IReadOnlyList<MoveResult>> ReleaseAsync(ImapFolders folders, string folder, IReadOnlyList<StoredMessage> held, string home, CancellationToken token) =>
+        MarkAsync(folders, folder, held, StoreAction.Remove, token);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredMessage>> ListAsync(ImapFolders folders, CancellationToken token)
@@ -56,32 +56,43 @@ internal sealed class ImapFlagging(ImapSettings settings, ImapListing listing) :
         return [.. held.OrderBy(m => m.Identity.Received)];
     }
 
-    private async Task<MoveResult> MarkAsync(ImapFolders folders, StoredMessage message, string name, StoreAction action, CancellationToken token)
+    private async Task<IReadOnlyList<MoveResult>> MarkAsync(
+        ImapFolders folders, string name, IReadOnlyList<StoredMessage> messages, StoreAction action, CancellationToken token)
     {
         if (await folders.FindAsync(name, token) is not { } folder)
         {
-            return new MoveResult(MoveOutcome.Gone, null);
+            return ImapMany.All(messages, new MoveResult(MoveOutcome.Gone, null));
         }
 
         await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadWrite, token);
-        if (await listing.NowAsync(folder, message, token) is not { } now || ImapPlace.In(folder, now.Ref) is not { } uid)
+        var now = await listing.NowAsync(folder, messages, token);
+        var marked = await MarkThereAsync(folder, now.OfType<StoredMessage>().ToDictionary(m => ImapPlace.In(folder, m.Ref)!.Value), action, token);
+        return [.. now.Select(n => n is null ? new MoveResult(MoveOutcome.Gone, null) : marked[n.Ref])];
+    }
+
+    private static async Task<IReadOnlyDictionary<MessageRef, MoveResult>> MarkThereAsync(
+        IMailFolder folder, Dictionary<UniqueId, StoredMessage> there, StoreAction action, CancellationToken token)
+    {
+        var name = ImapFolders.NameOf(folder);
+        if (there.Count == 0)
         {
-            return new MoveResult(MoveOutcome.Gone, null);
+            return new Dictionary<MessageRef, MoveResult>();
         }
 
         try
         {
-            await folder.StoreAsync(uid, new StoreFlagsRequest(action, [Keyword]) { Silent = true }, token);
+            await folder.StoreAsync([.. there.Keys], new StoreFlagsRequest(action, [Keyword]) { Silent = true }, token);
         }
         catch (ImapCommandException refused)
         {
-            return new MoveResult(MoveOutcome.Refused, null, $"The message could not be marked in {name}: {ImapWords.Said(refused)} It is as it was.");
+            var why = $"The message could not be marked in {name}: {ImapWords.Said(refused)} It is as it was.";
+            return there.Values.ToDictionary(m => m.Ref, _ => new MoveResult(MoveOutcome.Refused, null, why));
         }
 
         // A folder that may only be read answers OK and keeps nothing.
-        var marked = await folder.SearchAsync(SearchQuery.Uids([uid]).And(SearchQuery.HasKeyword(Keyword)), token);
-        return marked.Count > 0 == (action == StoreAction.Add)
-            ? new MoveResult(MoveOutcome.Moved, now)
-            : new MoveResult(MoveOutcome.Refused, null, ImapWords.CannotFlag(name));
+        var marked = (await folder.SearchAsync(SearchQuery.Uids([.. there.Keys]).And(SearchQuery.HasKeyword(Keyword)), token)).ToHashSet();
+        return there.ToDictionary(m => m.Value.Ref, m => marked.Contains(m.Key) == (action == StoreAction.Add)
+            ? new MoveResult(MoveOutcome.Moved, m.Value)
+            : new MoveResult(MoveOutcome.Refused, null, ImapWords.CannotFlag(name)));
     }
 }

@@ -16,10 +16,10 @@ namespace BoundaryWorker.Mail.Imap;
 internal sealed class ImapListing
 {
     private const int AtOnce = 500;
-    private const int Kept = 20_000;
+    private static readonly HashSet<MessageRef> NoPlaces = [];
     private const MessageSummaryItems Flags = MessageSummaryItems.UniqueId | MessageSummaryItems.Flags;
     private const MessageSummaryItems Facts = Flags | MessageSummaryItems.InternalDate | MessageSummaryItems.Size | MessageSummaryItems.Headers;
-    private readonly Dictionary<MessageRef, MessageIdentity> known = [];
+    private readonly ImapKnown known = new();
 
     /// <summary>Opens a folder, or sees what changed in it since. EXAMINE where nothing is to be written, so that nothing can be (D1).</summary>
     public static async Task OpenAsync(ImapFolders folders, IMailFolder folder, FolderAccess access, CancellationToken token)
@@ -41,7 +41,7 @@ internal sealed class ImapListing
         var found = new List<(StoredMessage Message, uint Uid)>();
         foreach (var chunk in uids.Chunk(AtOnce))
         {
-            foreach (var part in chunk.GroupBy(uid => known.ContainsKey(ImapPlace.Of(folder, uid))))
+            foreach (var part in chunk.GroupBy(uid => known.TryGet(ImapPlace.Of(folder, uid), out _)))
             {
                 var summaries = await folder.FetchAsync(part.ToList(), new FetchRequest(part.Key ? Flags : Facts), token);
                 found.AddRange(summaries.Select(s => (Stored(folder, s), s.UniqueId.Id)).Where(m => m.Item1 is not null).Select(m => (m.Item1!, m.Id)));
@@ -55,35 +55,49 @@ internal sealed class ImapListing
     public async Task<StoredMessage?> FetchAsync(IMailFolder folder, UniqueId uid, CancellationToken token) =>
         (await FetchAsync(folder, [uid], token)) is [var one, ..] ? one : null;
 
-    /// <summary>All messages of that identity in an open folder. Searched by day and size, which servers keep in an index, then compared by arrival, size and header.</summary>
-    public async Task<IReadOnlyList<StoredMessage>> AlikeAsync(IMailFolder folder, MessageIdentity identity, CancellationToken token)
+    /// <summary>
+    /// All messages of those identities in an open folder, in the order of arrival. Searched by day and size, which servers keep in an index, then compared by
+    /// arrival, size and header.
+    /// </summary>
+    /// <param name="folder">Open.</param>
+    /// <param name="identities">Which.</param>
+    /// <param name="except">Those that it cannot be.</param>
+    public async Task<ImapAlike> AlikeAsync(IMailFolder folder, IEnumerable<MessageIdentity> identities, IReadOnlySet<MessageRef> except, CancellationToken token)
     {
-        if (identity.Size is < 0 or >= int.MaxValue)
+        var wanted = identities.Where(i => i.Size is >= 0 and < int.MaxValue).ToHashSet();
+        if (wanted.Count == 0 || folder.Count == 0)
         {
-            return [];
+            return new ImapAlike([]);
         }
 
         // SINCE and BEFORE go by days of a zone that the server alone knows: a day more on either side.
-        var day = identity.Received.ToDateTimeUtc().Date;
-        var size = (int)identity.Size;
-        var query = SearchQuery.DeliveredAfter(day.AddDays(-1))
-            .And(SearchQuery.DeliveredBefore(day.AddDays(2)))
-            .And(SearchQuery.SmallerThan(size + 1));
-        var uids = await folder.SearchAsync(size == 0 ? query : query.And(SearchQuery.LargerThan(size - 1)), token);
-        return [.. (await FetchAsync(folder, uids, token)).Where(m => m.Identity == identity)];
+        var days = wanted.Select(i => i.Received.ToDateTimeUtc().Date).ToList();
+        var (smallest, largest) = ((int)wanted.Min(i => i.Size), (int)wanted.Max(i => i.Size));
+        var query = SearchQuery.DeliveredAfter(days.Min().AddDays(-1))
+            .And(SearchQuery.DeliveredBefore(days.Max().AddDays(2)))
+            .And(SearchQuery.SmallerThan(largest + 1));
+        var uids = await folder.SearchAsync(smallest == 0 ? query : query.And(SearchQuery.LargerThan(smallest - 1)), token);
+        var found = await FetchAsync(folder, uids.Where(uid => !except.Contains(ImapPlace.Of(folder, uid))), token);
+        return new ImapAlike(found.Where(m => wanted.Contains(m.Identity)));
     }
 
     /// <summary>One message of that identity in an open folder, or null.</summary>
     public async Task<StoredMessage?> OneAlikeAsync(IMailFolder folder, MessageIdentity identity, CancellationToken token) =>
-        await AlikeAsync(folder, identity, token) is [var one, ..] ? one : null;
+        (await AlikeAsync(folder, [identity], NoPlaces, token)).Take(identity);
 
-    /// <summary>The message in an open folder by its UID, null where that is void or the message is gone.</summary>
-    public async Task<StoredMessage?> AtAsync(IMailFolder folder, StoredMessage message, CancellationToken token) =>
-        ImapPlace.In(folder, message.Ref) is { } uid && await FetchAsync(folder, uid, token) is { } there && there.Identity == message.Identity ? there : null;
-
-    /// <summary>The message in an open folder; by its identity alone only where its UID became void (D3), since a twin is not it.</summary>
-    public Task<StoredMessage?> NowAsync(IMailFolder folder, StoredMessage message, CancellationToken token) =>
-        ImapPlace.In(folder, message.Ref) is null ? OneAlikeAsync(folder, message.Identity, token) : AtAsync(folder, message, token);
+    /// <summary>
+    /// Each message as it lies in an open folder now, null where it does not: by its UID; by its identity alone only where its UID is void (D3), since a twin
+    /// is not it.
+    /// </summary>
+    public async Task<IReadOnlyList<StoredMessage?>> NowAsync(IMailFolder folder, IReadOnlyList<StoredMessage> messages, CancellationToken token)
+    {
+        var places = messages.Select(m => ImapPlace.In(folder, m.Ref)).ToList();
+        var at = (await FetchAsync(folder, places.OfType<UniqueId>(), token)).ToDictionary(m => m.Ref);
+        var astray = await AlikeAsync(folder, messages.Where((_, n) => places[n] is null).Select(m => m.Identity), NoPlaces, token);
+        return [.. messages.Select((message, n) => places[n] is null ? astray.Take(message.Identity)
+            : at.TryGetValue(message.Ref, out var there) && there.Identity == message.Identity ? there
+            : null)];
+    }
 
     private StoredMessage? Stored(IMailFolder folder, IMessageSummary summary)
     {
@@ -95,16 +109,11 @@ internal sealed class ImapListing
         var place = ImapPlace.Of(folder, summary.UniqueId);
         if (summary is { Headers: { } headers, InternalDate: { } received, Size: { } size })
         {
-            var (messageId, digest) = HeaderFacts.Of(new MemoryStream(Bytes(headers), writable: false));
-            if (known.Count >= Kept)
-            {
-                known.Clear();
-            }
-
-            known[place] = new MessageIdentity(messageId, digest, Instant.FromDateTimeOffset(received), size);
+            var (messageId, digest, topmost) = HeaderFacts.Of(new MemoryStream(Bytes(headers), writable: false));
+            known.Add(place, new ImapFacts(new MessageIdentity(messageId, digest, Instant.FromDateTimeOffset(received), size), topmost));
         }
 
-        return known.TryGetValue(place, out var identity) ? new StoredMessage(place, identity, FlagsOf(flags)) : null;
+        return known.TryGet(place, out var facts) ? new StoredMessage(place, facts.Identity, FlagsOf(flags)) { TopmostReceived = facts.TopmostReceived } : null;
     }
 
     /// <summary>The flags that the port knows.</summary>

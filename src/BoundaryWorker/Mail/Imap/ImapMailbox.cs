@@ -51,15 +51,26 @@ public sealed class ImapMailbox : IMailbox, IDisposable
         session.RunAsync(folders => look.AtAsync(folders, ImapCursor.Parse(cursor), clock.GetCurrentInstant(), token), token);
 
     /// <inheritdoc/>
-    public Task<IncomingMessage?> ReadAsync(StoredMessage message, CancellationToken token) =>
-        session.RunAsync(folders => reading.ReadAsync(folders, message, token), token);
+    public async Task<IncomingMessage?> ReadAsync(StoredMessage message, CancellationToken token) =>
+        (await ReadManyAsync([message], token))[0] is var read && read.Failure is { } failure ? throw failure : read.Message;
 
     /// <inheritdoc/>
-    public Task<MoveResult> HoldAsync(StoredMessage message, CancellationToken token) => session.RunAsync(folders => holding.HoldAsync(folders, message, token), token);
+    public Task<IReadOnlyList<ReadResult>> ReadManyAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token) => session.RunAsync(
+        folders => ImapMany.ByFolderAsync(messages, (folder, some) => reading.ReadAsync(folders, folder, some, token)), token);
 
     /// <inheritdoc/>
-    public Task<MoveResult> ReleaseAsync(StoredMessage held, string folder, CancellationToken token) =>
-        session.RunAsync(folders => holding.ReleaseAsync(folders, held, folder, token), token);
+    public async Task<MoveResult> HoldAsync(StoredMessage message, CancellationToken token) => (await HoldManyAsync([message], token))[0];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<MoveResult>> HoldManyAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token) => session.RunAsync(
+        folders => ImapMany.ByFolderAsync(messages, (folder, some) => holding.HoldAsync(folders, folder, some, token)), token);
+
+    /// <inheritdoc/>
+    public async Task<MoveResult> ReleaseAsync(StoredMessage held, string folder, CancellationToken token) => (await ReleaseManyAsync([held], folder, token))[0];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<MoveResult>> ReleaseManyAsync(IReadOnlyList<StoredMessage> held, string folder, CancellationToken token) => session.RunAsync(
+        folders => ImapMany.ByFolderAsync(held, (from, some) => holding.ReleaseAsync(folders, from, some, folder, token)), token);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredMessage>> ListHeldAsync(CancellationToken token) => session.RunAsync(folders => holding.ListAsync(folders, token), token);

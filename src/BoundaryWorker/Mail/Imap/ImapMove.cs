@@ -6,8 +6,8 @@ using ImapFlags = MailKit.MessageFlags;
 namespace BoundaryWorker.Mail.Imap;
 
 /// <summary>
-/// Moves one message, verified: MOVE where it is offered (RFC 6851); else COPY, the copy compared by header, size and arrival, then \Deleted and
-/// UID EXPUNGE of that UID alone (RFC 4315; replies.md D2). Where the server says after the move that it lies (COPYUID) is looked at, never believed (D3).
+/// Moves messages, verified: MOVE where it is offered (RFC 6851), of all in one; else COPY, the copies compared by header, size and arrival, then \Deleted and
+/// UID EXPUNGE of those UIDs alone (RFC 4315; replies.md D2). Where the server says after the move that they lie (COPYUID) is looked at, never believed (D3).
 /// </summary>
 internal sealed class ImapMove(ImapListing listing)
 {
@@ -18,24 +18,33 @@ internal sealed class ImapMove(ImapListing listing)
     /// <summary>Where the moves of this process put messages.</summary>
     public IReadOnlySet<MessageRef> Done => done;
 
-    /// <summary>Moves it, or says why not; <see cref="MoveOutcome.Gone"/> where it is no longer there.</summary>
+    /// <summary>Moves them, or says of each why not; <see cref="MoveOutcome.Gone"/> where it is no longer there.</summary>
     /// <param name="folders">The connection.</param>
-    /// <param name="message">As it lies in <paramref name="from"/> now.</param>
+    /// <param name="messages">As they lie in <paramref name="from"/> now.</param>
     /// <param name="from">Open for writing.</param>
     /// <param name="to">There.</param>
-    public async Task<MoveResult> MoveAsync(ImapFolders folders, StoredMessage message, IMailFolder from, IMailFolder to, CancellationToken token)
+    public async Task<IReadOnlyList<MoveResult>> MoveAsync(ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder from, IMailFolder to, CancellationToken token)
     {
-        var uid = ImapPlace.In(from, message.Ref)!.Value;
         try
         {
-            var arrived = folders.CanMove
-                ? await InOneAsync(folders, message, uid, from, to, token)
-                : await ByCopyAsync(folders, message, uid, from, to, token);
-            return arrived is not null ? Ended(arrived) : await NotArrivedAsync(folders, uid, from, to, token);
+            var arrived = folders.CanMove ? await InOneAsync(folders, messages, from, to, token) : await ByCopyAsync(folders, messages, from, to, token);
+            var there = arrived.Contains(null) ? await LeftAsync(folders, messages, from, token) : [];
+            return [.. messages.Zip(arrived, (message, at) => at is not null ? Ended(at) : NotArrived(there.Contains(message.Ref), from, to))];
         }
-        catch (ImapCommandException refused)
+        catch (ImapCommandException refused) when (messages.Count == 1)
         {
-            return Refused(from, to, ImapWords.Said(refused));
+            return [Refused(from, to, ImapWords.Said(refused))];
+        }
+        catch (ImapCommandException)
+        {
+            // One of them may be at fault, and the others not: each for itself.
+            var results = new List<MoveResult>(messages.Count);
+            foreach (var message in messages)
+            {
+                results.AddRange(await MoveAsync(folders, [message], from, to, token));
+            }
+
+            return results;
         }
     }
 
@@ -46,55 +55,66 @@ internal sealed class ImapMove(ImapListing listing)
         return new MoveResult(MoveOutcome.Moved, arrived);
     }
 
-    private async Task<StoredMessage?> InOneAsync(ImapFolders folders, StoredMessage message, UniqueId uid, IMailFolder from, IMailFolder to, CancellationToken token)
+    private async Task<IReadOnlyList<StoredMessage?>> InOneAsync(
+        ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder from, IMailFolder to, CancellationToken token)
     {
-        var at = await from.MoveToAsync(uid, to, token);
-        await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
-        return await VerifiedAsync(to, at, message.Identity, token) ?? await NewestAlikeAsync(to, message.Identity, token);
+        await WritableAsync(folders, from, token);
+        var at = await from.MoveToAsync(Uids(from, messages), to, token);
+        return await ArrivedAsync(folders, messages, to, at, token);
     }
 
-    private async Task<StoredMessage?> NewestAlikeAsync(IMailFolder to, MessageIdentity identity, CancellationToken token) =>
-        await listing.AlikeAsync(to, identity, token) is [.., var newest] ? newest : null;
-
-    private async Task<StoredMessage?> ByCopyAsync(ImapFolders folders, StoredMessage message, UniqueId uid, IMailFolder from, IMailFolder to, CancellationToken token)
+    private async Task<IReadOnlyList<StoredMessage?>> ByCopyAsync(
+        ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder from, IMailFolder to, CancellationToken token)
     {
-        var copy = await UnfinishedAsync(folders, message.Identity, to, token);
-        if (copy is null)
+        await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
+        var unfinished = await listing.AlikeAsync(to, messages.Select(m => m.Identity), done, token);
+        var copies = messages.Select(m => unfinished.Take(m.Identity)).ToList();
+        var toCopy = messages.Where((_, n) => copies[n] is null).ToList();
+        if (toCopy.Count > 0)
         {
-            await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
-            var at = await from.CopyToAsync(uid, to, token);
-            await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
-            copy = await VerifiedAsync(to, at, message.Identity, token) ?? await UnfinishedAsync(folders, message.Identity, to, token);
+            await WritableAsync(folders, from, token);
+            var at = await from.CopyToAsync(Uids(from, toCopy), to, token);
+            var arrived = new Queue<StoredMessage?>(await ArrivedAsync(folders, toCopy, to, at, token));
+            copies = copies.ConvertAll(copy => copy ?? arrived.Dequeue());
         }
 
         // Without a copy that is the message, byte for byte of its header, in size and in arrival, the original is not touched.
-        if (copy is null)
+        if (messages.Where((_, n) => copies[n] is not null).ToList() is { Count: > 0 } copied)
         {
-            return null;
+            await WritableAsync(folders, from, token);
+            var uids = Uids(from, copied);
+            await from.StoreAsync(uids, new StoreFlagsRequest(StoreAction.Add, ImapFlags.Deleted) { Silent = true }, token);
+            await from.ExpungeAsync(uids, token);
         }
 
-        await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
-        await from.StoreAsync(uid, new StoreFlagsRequest(StoreAction.Add, ImapFlags.Deleted) { Silent = true }, token);
-        await from.ExpungeAsync([uid], token);
-        return copy;
+        return copies;
     }
 
-    private async Task<StoredMessage?> UnfinishedAsync(ImapFolders folders, MessageIdentity identity, IMailFolder to, CancellationToken token)
+    /// <summary>Each as it lies at its new place: where the server said, whichever is whose, else searched for; null where it is not there as it was.</summary>
+    private async Task<IReadOnlyList<StoredMessage?>> ArrivedAsync(
+        ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder to, UniqueIdMap at, CancellationToken token)
     {
         await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
-        return (await listing.AlikeAsync(to, identity, token)).FirstOrDefault(m => !done.Contains(m.Ref));
+        var said = new ImapAlike(await listing.FetchAsync(to, at.Destination.Where(uid => uid.IsValid), token));
+        var arrived = messages.Select(m => said.Take(m.Identity)).ToList();
+        var astray = await listing.AlikeAsync(to, messages.Where((_, n) => arrived[n] is null).Select(m => m.Identity), done, token);
+        return [.. messages.Select((m, n) => arrived[n] ?? astray.TakeNewest(m.Identity))];
     }
 
-    private async Task<StoredMessage?> VerifiedAsync(IMailFolder to, UniqueId? at, MessageIdentity identity, CancellationToken token) =>
-        at is { IsValid: true } uid && await listing.FetchAsync(to, uid, token) is { } there && there.Identity == identity ? there : null;
-
-    private async Task<MoveResult> NotArrivedAsync(ImapFolders folders, UniqueId uid, IMailFolder from, IMailFolder to, CancellationToken token)
+    private async Task<HashSet<MessageRef>> LeftAsync(ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder from, CancellationToken token)
     {
         await ImapListing.OpenAsync(folders, from, FolderAccess.ReadOnly, token);
-        return await listing.FetchAsync(from, uid, token) is null
-            ? new MoveResult(MoveOutcome.Gone, null)
-            : Refused(from, to, "the server said nothing against it, but the message is not there as it was.");
+        return [.. (await listing.FetchAsync(from, Uids(from, messages), token)).Select(m => m.Ref)];
     }
+
+    private static Task WritableAsync(ImapFolders folders, IMailFolder from, CancellationToken token) =>
+        from is { IsOpen: true, Access: FolderAccess.ReadWrite } ? Task.CompletedTask : ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
+
+    private static List<UniqueId> Uids(IMailFolder folder, IReadOnlyList<StoredMessage> messages) => [.. messages.Select(m => ImapPlace.In(folder, m.Ref)).OfType<UniqueId>()];
+
+    private static MoveResult NotArrived(bool isThere, IMailFolder from, IMailFolder to) => isThere
+        ? Refused(from, to, "the server said nothing against it, but the message is not there as it was.")
+        : new MoveResult(MoveOutcome.Gone, null);
 
     private static MoveResult Refused(IMailFolder from, IMailFolder to, string why) => new(
         MoveOutcome.Refused,

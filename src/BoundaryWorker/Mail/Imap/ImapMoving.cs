@@ -8,6 +8,8 @@ namespace BoundaryWorker.Mail.Imap;
 /// <summary>Holds messages in a folder of their own.</summary>
 internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, ImapMove moves) : IImapHolding
 {
+    private static readonly MoveResult CannotMove = new(MoveOutcome.Refused, null, ImapWords.CannotMove);
+
     /// <inheritdoc/>
     public async Task<MailboxAbilities> OpenAsync(ImapFolders folders, CancellationToken token)
     {
@@ -27,28 +29,29 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
     }
 
     /// <inheritdoc/>
-    public async Task<MoveResult> HoldAsync(ImapFolders folders, StoredMessage message, CancellationToken token)
+    public async Task<IReadOnlyList<MoveResult>> HoldAsync(ImapFolders folders, string folder, IReadOnlyList<StoredMessage> messages, CancellationToken token)
     {
         if (!CanMoveSafely(folders))
         {
-            return new MoveResult(MoveOutcome.Refused, null, ImapWords.CannotMove);
+            return ImapMany.All(messages, CannotMove);
         }
 
         try
         {
             var held = await folders.MakeHeldAsync(token);
-            return await MoveAsync(folders, message, await folders.FindAsync(message.Ref.Folder, token), held, token);
+            return await MoveAsync(folders, messages, await folders.FindAsync(folder, token), held, token);
         }
         catch (ImapCommandException refused)
         {
-            return new MoveResult(MoveOutcome.Refused, null, NoHeld(refused));
+            return ImapMany.All(messages, new MoveResult(MoveOutcome.Refused, null, NoHeld(refused)));
         }
     }
 
     /// <inheritdoc/>
-    public async Task<MoveResult> ReleaseAsync(ImapFolders folders, StoredMessage held, string home, CancellationToken token) => CanMoveSafely(folders)
+    public async Task<IReadOnlyList<MoveResult>> ReleaseAsync(
+        ImapFolders folders, string folder, IReadOnlyList<StoredMessage> held, string home, CancellationToken token) => CanMoveSafely(folders)
         ? await MoveAsync(folders, held, await folders.HeldAsync(token), await HomeAsync(folders, home, token), token)
-        : new MoveResult(MoveOutcome.Refused, null, ImapWords.CannotMove);
+        : ImapMany.All(held, CannotMove);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredMessage>> ListAsync(ImapFolders folders, CancellationToken token)
@@ -64,24 +67,45 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
 
     private static bool CanMoveSafely(ImapFolders folders) => folders.CanMove || folders.CanRemoveOne;
 
-    private async Task<MoveResult> MoveAsync(ImapFolders folders, StoredMessage message, IMailFolder? from, IMailFolder to, CancellationToken token)
+    private async Task<IReadOnlyList<MoveResult>> MoveAsync(
+        ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder? from, IMailFolder to, CancellationToken token)
     {
-        if (from is not null && from.FullName != to.FullName && await NowAsync(folders, message, from, token) is { } now)
+        var now = await NowAsync(folders, messages, from, to, token);
+        var there = now.OfType<StoredMessage>().ToList();
+        var moved = new Queue<MoveResult>(there.Count == 0 ? [] : await MoveThereAsync(folders, there, from!, to, token));
+        var already = new Queue<MoveResult>(await AlreadyAsync(folders, [.. messages.Where((_, n) => now[n] is null)], to, token));
+        return [.. now.Select(n => n is null ? already.Dequeue() : moved.Dequeue())];
+    }
+
+    /// <summary>As they lie in the folder they are to leave; null for what is not there.</summary>
+    private async Task<IReadOnlyList<StoredMessage?>> NowAsync(
+        ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder? from, IMailFolder to, CancellationToken token)
+    {
+        if (from is null || from.FullName == to.FullName)
         {
-            return from.Access == FolderAccess.ReadWrite
-                ? await moves.MoveAsync(folders, now, from, to, token)
-                : new MoveResult(MoveOutcome.Refused, null, $"The folder {ImapFolders.NameOf(from)} may only be read. The message is where it was.");
+            return [.. messages.Select(_ => (StoredMessage?)null)];
+        }
+
+        await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
+        return await listing.NowAsync(from, messages, token);
+    }
+
+    private async Task<IReadOnlyList<MoveResult>> MoveThereAsync(
+        ImapFolders folders, IReadOnlyList<StoredMessage> there, IMailFolder from, IMailFolder to, CancellationToken token) => from.Access == FolderAccess.ReadWrite
+        ? await moves.MoveAsync(folders, there, from, to, token)
+        : ImapMany.All(there, new MoveResult(MoveOutcome.Refused, null, $"The folder {ImapFolders.NameOf(from)} may only be read. The message is where it was."));
+
+    /// <summary>What is not where it was may be where it is to go, by an earlier attempt.</summary>
+    private async Task<IReadOnlyList<MoveResult>> AlreadyAsync(ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder to, CancellationToken token)
+    {
+        if (messages.Count == 0)
+        {
+            return [];
         }
 
         await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
-        var there = await listing.AtAsync(to, message, token) ?? await listing.OneAlikeAsync(to, message.Identity, token);
-        return there is null ? new MoveResult(MoveOutcome.Gone, null) : moves.Ended(there);
-    }
-
-    private async Task<StoredMessage?> NowAsync(ImapFolders folders, StoredMessage message, IMailFolder from, CancellationToken token)
-    {
-        await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
-        return await listing.NowAsync(from, message, token);
+        var there = await listing.NowAsync(to, messages, token);
+        return [.. there.Select(at => at is null ? new MoveResult(MoveOutcome.Gone, null) : moves.Ended(at))];
     }
 
     /// <summary>The folder it came from, or the inbox where that is gone (D5).</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using BoundaryWorker.Mail.Reading;
 using MimeKit;
 using MimeKit.Utils;
+using NodaTime;
 
 namespace BoundaryWorker.Mail.Maildir;
 
@@ -22,6 +23,9 @@ public sealed record HeaderBlock(byte[] Bytes)
 
     /// <summary>The first Message-ID without brackets, or null.</summary>
     public string? MessageId => IdIn(Fields()[HeaderId.MessageId]);
+
+    /// <summary>The time in the topmost Received field, or null.</summary>
+    public Instant? TopmostReceived => HeaderReading.ReceivedDate(Fields());
 
     /// <summary>Reads a file's header and no more of it than that needs.</summary>
     public static HeaderBlock Read(string path)

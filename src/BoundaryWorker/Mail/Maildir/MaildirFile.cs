@@ -33,7 +33,10 @@ public sealed record MaildirFile(MaildirFolder Folder, string Subdirectory, stri
         return new StoredMessage(
             new MessageRef(Folder.Name, Name.Base),
             new MessageIdentity(header.MessageId, header.Digest, stat.Modified, stat.Size),
-            Name.Flags);
+            Name.Flags)
+        {
+            TopmostReceived = header.TopmostReceived,
+        };
     }
 
     /// <summary>Its header. Null where it is no longer there or cannot be read.</summary>
