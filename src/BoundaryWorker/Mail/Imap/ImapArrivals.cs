@@ -59,7 +59,7 @@ internal sealed class ImapArrivals
             var ours = (await NewAsync(folders, folder, token)).Where(m => isOurs(HeaderReading.Headers(m.Headers!))).Select(m => m.UniqueId).ToList();
             if (ours.Count > 0)
             {
-                await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadWrite, token);
+                await folders.OpenAsync(folder, FolderAccess.ReadWrite, token);
                 await folder.StoreAsync(ours, new StoreFlagsRequest(StoreAction.Add, MailKit.MessageFlags.Deleted) { Silent = true }, token);
                 await folder.ExpungeAsync(ours, token);
             }
@@ -76,7 +76,7 @@ internal sealed class ImapArrivals
     {
         try
         {
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
             return true;
         }
         catch (Exception e) when (e is ImapCommandException or FolderNotFoundException)

@@ -60,7 +60,7 @@ internal sealed class ImapClockProbe(ImapSettings settings, IClock clock)
         }
 
         var after = clock.GetCurrentInstant();
-        await ImapListing.OpenAsync(folders, held, FolderAccess.ReadOnly, token);
+        await folders.OpenAsync(held, FolderAccess.ReadOnly, token);
         var ours = await held.SearchAsync(SearchQuery.HeaderContains("Message-ID", line.MessageId!), token);
         var dated = ours.Count == 0 ? [] : await held.FetchAsync(ours, new FetchRequest(MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate), token);
         return dated is [{ InternalDate: { } stamp }, ..]
@@ -72,7 +72,7 @@ internal sealed class ImapClockProbe(ImapSettings settings, IClock clock)
     private static async Task RemoveAsync(ImapFolders folders, IMailFolder held)
     {
         using var shortly = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await ImapListing.OpenAsync(folders, held, FolderAccess.ReadWrite, shortly.Token);
+        await folders.OpenAsync(held, FolderAccess.ReadWrite, shortly.Token);
         var ours = held.Count == 0 ? [] : await held.SearchAsync(SearchQuery.Deleted.And(SearchQuery.HeaderContains(Marker.Header, Mark)), shortly.Token);
         if (ours.Count > 0)
         {

@@ -70,7 +70,7 @@ public sealed class ImapInspection : IMailboxInspection
 
     /// <inheritdoc/>
     public Task<int> ForeignRepliesAsync(Instant since, CancellationToken token) =>
-        session.RunAsync(async folders => (await ImapSent.SinceAsync(folders, since, token)).Count(s => s.IsForeignAutoReply), token);
+        session.RunAsync(async folders => (await new ImapSent().SinceAsync(folders, since, token)).Count(s => s.IsForeignAutoReply), token);
 
     /// <inheritdoc/>
     public Task<ClockReading> ClockAsync(CancellationToken token) => session.RunAsync(folders => clock.ReadAsync(folders, token), token);
@@ -205,7 +205,7 @@ public sealed class ImapInspection : IMailboxInspection
     private static async Task<(IEnumerable<IMessageSummary> Mail, bool IsAll)> SinceAsync(
         ImapFolders folders, IMailFolder folder, Instant since, int most, MessageSummaryItems items, CancellationToken token)
     {
-        await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+        await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
         if (folder.Count == 0)
         {
             return ([], true);

@@ -30,7 +30,7 @@ internal sealed class ImapSession : IDisposable
         this.gate = gate;
 
         // A second and a third try within the call take a server that just restarts; further ones come with the next look. One that does not answer
-        // at all is not tried again at once, since other mailboxes wait for this one's look to end.
+        // at all is not tried again at once: each try takes twenty seconds, and what is due in this mailbox waits for the end of its look.
         connecting = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
@@ -87,7 +87,9 @@ internal sealed class ImapSession : IDisposable
             Drop();
             gate.Enter();
             var client = await connecting.ExecuteAsync(async t => await ConnectAsync(t), token);
-            open = new ImapFolders(client, settings);
+            var folders = new ImapFolders(client, settings);
+            await folders.EnableAsync(token);
+            open = folders;
         }
 
         return open!;
