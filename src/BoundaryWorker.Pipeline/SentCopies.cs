@@ -8,6 +8,7 @@ namespace BoundaryWorker.Pipeline;
 /// Sees to it that each reply that went out lies in her Sent folder once (replies.md E5). Some hosts file what they send by themselves: they are known by looking,
 /// for up to a minute after the sending and over as many rounds as that takes; nobody waits for it. Where nothing has appeared by then the copy is filed here. What a host does is
 /// remembered, and learned anew when it turns out to be wrong. Looks before it files, so that a crash at any point leaves one copy; never sends anything.
+/// Digests and notices get no copy: they come to herself, and would only lie there twice.
 /// </summary>
 /// <param name="host">The host mail goes out through, under whose name its habit is remembered; null where no copies are filed.</param>
 public sealed partial class SentCopies(

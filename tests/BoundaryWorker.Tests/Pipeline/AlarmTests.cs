@@ -160,6 +160,21 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public async Task Row_8_an_alarm_that_was_recorded_with_a_message_and_came_to_nothing_with_it_is_told_all_the_same()
+    {
+        using var fixture = await WatchingAsync(NoticeKind.UrgentMail);
+        fixture.Deliver("jane@acme.example", "[PILNE] The shop is down", "The shop is down.");
+        fixture.Ledger.Faults.On(nameof(ILedger.RecordAsync), new LedgerUnavailableException("by order"));
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => fixture.RoundAsync());
+        Assert.Empty(await fixture.Ledger.PendingNoticesAsync("", Token));
+
+        await fixture.RoundAsync(fixture.Now + Duration.FromMinutes(1));
+
+        Assert.Single(((FakePost)fixture.Alarms.Post!).Tried);
+        Assert.Single(fixture.Mails);
+    }
+
+    [Fact]
     public async Task D11_row_8_one_urgent_message_in_two_mailboxes_is_one_alarm()
     {
         using var fixture = new PathFixture { WatchesOther = true, Alarms = Choice(NoticeKind.UrgentMail) };

@@ -61,8 +61,8 @@ public sealed class OutboxTests
     }
 
     [Theory]
-    [InlineData("Message-ID: <", "X-Microsoft-Original-Message-ID: <")]
-    [InlineData("Message-ID: <", "X-Gone: <")]
+    [InlineData("Message-Id: <", "X-Microsoft-Original-Message-ID: <")]
+    [InlineData("Message-Id: <", "X-Gone: <")]
     public async Task E2_a_reply_whose_Message_ID_the_host_rewrote_is_found_in_Sent(string from, string to)
     {
         using var fixture = await PathFixture.WatchingAsync();

@@ -87,8 +87,8 @@ public sealed class SentCopiesTests
     }
 
     [Theory]
-    [InlineData("Message-ID: <", "Message-ID: <rewritten.by@host.example>\r\nX-Microsoft-Original-Message-ID: <")]
-    [InlineData("Message-ID: <", "Message-ID: <rewritten.by@host.example>\r\nX-Was: <")]
+    [InlineData("Message-Id: <", "Message-Id: <rewritten.by@host.example>\r\nX-Microsoft-Original-Message-ID: <")]
+    [InlineData("Message-Id: <", "Message-Id: <rewritten.by@host.example>\r\nX-Was: <")]
     public async Task E2_E5_a_copy_whose_Message_ID_the_host_rewrote_is_known(string from, string to)
     {
         using var fixture = await RepliedAsync();
@@ -227,6 +227,7 @@ public sealed class SentCopiesTests
     {
         var sent = Assert.Single(fixture.Replies.Sent);
         var text = System.Text.Encoding.Latin1.GetString(sent.Bytes);
+        Assert.Contains(from, text, StringComparison.Ordinal);
         fixture.Mailbox.Deliver(System.Text.Encoding.Latin1.GetBytes(from.Length == 0 ? text : text.Replace(from, to, StringComparison.Ordinal)), fixture.Now, "Sent", MessageFlags.Seen);
     }
 
