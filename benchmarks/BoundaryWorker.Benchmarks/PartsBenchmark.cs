@@ -13,7 +13,7 @@ namespace BoundaryWorker.Benchmarks;
 /// <summary>Where the processor's time goes: the parts of the path by themselves, without any server, on the same mail.</summary>
 internal static class PartsBenchmark
 {
-    private const int WarmUp = 200;
+    private const int WarmUp = 500;
     private const int Messages = 1_000;
 
     public static async Task RunAsync(AdapterTests.Imap.DovecotServer server)
@@ -31,11 +31,6 @@ internal static class PartsBenchmark
             Row("identity from the header", n => HeaderFacts.Of(new MemoryStream(mails[n]))),
             Row("read", n => reader.Read(new MemoryStream(mails[n]), at, MessageFlags.None)),
             Row("classify", n => Classifier.Classify(read[n], situation)),
-            Row("  new text", n => BoundaryWorker.Core.Matters.NewText.Of(read[n].Text)),
-            Row("  matters", n => BoundaryWorker.Core.Matters.MatterReader.Read(read[n], classified[n].NewText, situation.Code)),
-            Row("  language", n => BoundaryWorker.Core.Matters.LanguageGuess.Of(classified[n].NewText)),
-            Row("  deadlines", n => BoundaryWorker.Core.Matters.Deadlines.Find(classified[n].NewText, at, situation.Code.Owner.Zone)),
-            Row("  marks", n => AutomatedMail.MarksOf(read[n], situation.Code.Owner)),
             Row("decide", n => Decider.Decide(read[n], classified[n], situation, History.Empty, at)),
         };
         rows.Add(await ledger.InOneTransactionAsync(
