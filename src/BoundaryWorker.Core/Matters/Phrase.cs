@@ -66,12 +66,9 @@ internal sealed class Phrase
     public IEnumerable<string> WholeWords => elements.Where(e => e.Words is not null).SelectMany(e => e.Words!.Words);
 
     /// <summary>Where it is met first, free of blocked words; null where it is not.</summary>
-    public (int First, int End)? In(Sentence sentence, bool[]? blocked = null) => In(sentence, Places.Everywhere, blocked);
-
-    /// <inheritdoc cref="In(Sentence, bool[])"/>
-    public (int First, int End)? In(Sentence sentence, Places beginnings, bool[]? blocked)
+    public (int First, int End)? In(Sentence sentence, bool[]? blocked = null)
     {
-        foreach (var met in AllIn(sentence, beginnings, blocked))
+        foreach (var met in AllIn(sentence, blocked))
         {
             return met;
         }
@@ -80,11 +77,11 @@ internal sealed class Phrase
     }
 
     /// <summary>Everywhere it is met, at most once from each word on.</summary>
-    public IEnumerable<(int First, int End)> AllIn(Sentence sentence, Places beginnings, bool[]? blocked = null)
+    public IEnumerable<(int First, int End)> AllIn(Sentence sentence, bool[]? blocked = null)
     {
         for (var i = 0; i < sentence.Tokens.Count && (sentence.IsQuestion || !onlyInQuestions); i++)
         {
-            var end = beginnings.Has(i) ? Match(sentence.Tokens, i, 0, blocked) : -1;
+            var end = Match(sentence.Tokens, i, 0, blocked);
             if (end > i)
             {
                 yield return (i, end);
