@@ -32,7 +32,8 @@ public sealed record DigestPlan(Duration Before, Mode Mode, IReadOnlyList<string
 }
 
 /// <summary>The morning's digest: claimed with its bytes, marked, sent, confirmed; one a day for each Code, whatever happens in between.</summary>
-public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource standings, INotices notices, DigestPlan plan, IClock clock, ISteps steps)
+public sealed class DailyDigest(
+    ILedger ledger, MailToOwner mail, DigestPreviews previews, StandingSource standings, INotices notices, DigestPlan plan, IClock clock, ISteps steps)
 {
     private const string NothingToTell = "nothing to tell";
     private static readonly Duration FirstReach = Duration.FromDays(7);
@@ -159,6 +160,7 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
         }
 
         var lines = new DigestLines(clients, plan, OwnerOf(code).Languages[0]) { CameBack = await CameBackAsync(entries, token) };
+        var words = await previews.OfAsync(lines.HeldInOrder(entries), token);
         return new DigestFacts
         {
             Day = due.Day,
@@ -167,7 +169,7 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
             Mode = plan.Mode,
             IsLate = due.IsLate,
             NextOpening = due.Opening,
-            Held = lines.Held(entries),
+            Held = lines.Held(entries, words),
             InInbox = lines.InInbox(entries, since),
             Strangers = lines.Strangers(entries, since),
             Failures = lines.Failures(entries, since),

@@ -15,6 +15,7 @@ public sealed partial class MailboxRound(
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly UnforeseenFailures _unforeseen = new();
+    private volatile object? _lastBegan;
     private bool _announced;
 
     /// <summary>The mailbox's id.</summary>
@@ -24,7 +25,7 @@ public sealed partial class MailboxRound(
     public IMailbox Port => mailbox;
 
     /// <summary>When the last round began that has ended, well or not; null before the first.</summary>
-    public Instant? LastBegan { get; private set; }
+    public Instant? LastBegan => (Instant?)_lastBegan;
 
     /// <summary>Rounds in a row that something unforeseen stopped.</summary>
     public int Unforeseen => _unforeseen.InARow;
@@ -67,7 +68,7 @@ public sealed partial class MailboxRound(
         }
         finally
         {
-            LastBegan = began;
+            _lastBegan = began;
             _oneAtATime.Release();
         }
     }
@@ -81,6 +82,20 @@ public sealed partial class MailboxRound(
         {
             await mailbox.OpenAsync(token);
             return await held.ReleaseNowAsync(id, standing, token);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>The first words of messages, for the digest.</summary>
+    public async Task<IReadOnlyList<string?>> PreviewsAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token)
+    {
+        await _oneAtATime.WaitAsync(token);
+        try
+        {
+            return await mailbox.PreviewsAsync(messages, token);
         }
         finally
         {
@@ -111,8 +126,8 @@ public sealed partial class MailboxRound(
         }
 
         await held.ReleaseDueAsync(standing, token);
-        var clockAgrees = await arrivals.LookAsync(standing.Situation, token);
-        var send = await outbox.SendReadyAsync(mayAnswer: clockAgrees && standing.Situation is { Mode: Mode.Enforce }, token);
+        var mayAnswer = await arrivals.LookAsync(standing.Situation, token);
+        var send = await outbox.SendReadyAsync(mayAnswer && standing.Situation is { Mode: Mode.Enforce }, token);
         var release = await held.ReleaseDueAsync(standing, token);
         var copy = await copies.SeeToAsync(token);
         return new[] { send, release, copy }.Min();

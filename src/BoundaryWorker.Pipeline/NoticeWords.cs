@@ -37,7 +37,7 @@ public static class NoticeWords
         NoticeKind.MailboxUnavailable => new(
             $"The mailbox {n.Subject} cannot be reached",
             $"{n.Detail}\n\nIt is tried again at every look.",
-            "Check that the folder or server is there and that the worker may use it."),
+            "Check that the folder or server is there and that the worker may use it; `boundaryworker doctor` looks and says what is amiss."),
         NoticeKind.MailboxFailed => new(
             $"Something unforeseen stopped the work in the mailbox {n.Subject}",
             "Its mail stays where it is, and it is tried again by itself. Your other mailboxes go on as always.",
@@ -45,7 +45,7 @@ public static class NoticeWords
         NoticeKind.CannotHold => new(
             $"Messages cannot be held in {n.Subject}",
             $"{n.Detail}\n\nThey stay in the inbox, and nobody is answered for them.",
-            "Give the worker the right to move messages, or make room."),
+            "Give the worker the right to move messages, or make room; `boundaryworker doctor` looks and says what is amiss."),
         NoticeKind.BreakerOpen => new(
             "Replies are paused",
             $"More than {n.Detail} replies would have gone out within an hour, which is unusual. Messages are still held and come back in time.",
@@ -98,7 +98,7 @@ public static class NoticeWords
         NoticeKind.MailboxUnavailable => new(
             $"Skrzynka {n.Subject} jest nieosiągalna",
             $"{n.Detail}\n\nProgram próbuje przy każdym sprawdzeniu.",
-            "Sprawdź, czy folder lub serwer istnieje i czy program ma do niego dostęp."),
+            "Sprawdź, czy folder lub serwer istnieje i czy program ma do niego dostęp; `boundaryworker doctor` obejrzy i powie, czego brakuje."),
         NoticeKind.MailboxFailed => new(
             $"Coś nieprzewidzianego zatrzymało pracę w skrzynce {n.Subject}",
             "Poczta zostaje tam na miejscu, a program sam próbuje ponownie. Pozostałe skrzynki działają jak zawsze.",
@@ -106,7 +106,7 @@ public static class NoticeWords
         NoticeKind.CannotHold => new(
             $"W skrzynce {n.Subject} nie można wstrzymywać wiadomości",
             $"{n.Detail}\n\nZostają w skrzynce odbiorczej, a nikt nie dostaje na nie odpowiedzi.",
-            "Daj programowi prawo przenoszenia wiadomości albo zrób miejsce."),
+            "Daj programowi prawo przenoszenia wiadomości albo zrób miejsce; `boundaryworker doctor` obejrzy i powie, czego brakuje."),
         NoticeKind.BreakerOpen => new(
             "Odpowiedzi są wstrzymane",
             $"W ciągu godziny wyszłoby więcej odpowiedzi niż {n.Detail}, a to nietypowe. Wiadomości nadal są wstrzymywane i wrócą na czas.",

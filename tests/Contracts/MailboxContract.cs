@@ -146,6 +146,31 @@ public abstract class MailboxContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_words_come_in_one_line_each_and_leave_everything_as_it_is()
+    {
+        var cursor = await BaselineAsync();
+        string[] ids = ["one@x", "two@x", "gone@x"];
+        foreach (var id in ids)
+        {
+            await Box.DeliverAsync(Mails.Simple(id), Box.Now);
+        }
+
+        var messages = (await Mailbox.LookAsync(cursor, Token)).Arrivals.OrderBy(m => m.Identity.MessageId, StringComparer.Ordinal).ToList();
+        await Box.DeleteByHandAsync(Mails.Simple("gone@x"));
+        var before = await Box.AllAsync();
+
+        var previews = await Mailbox.PreviewsAsync(messages, Token);
+
+        Assert.Equal(3, previews.Count);
+        Assert.Null(previews[0]);
+        Assert.StartsWith("Text of one@x", previews[1], StringComparison.Ordinal);
+        Assert.StartsWith("Text of two@x", previews[2], StringComparison.Ordinal);
+        Assert.All(previews.OfType<string>(), p => Assert.DoesNotContain(p, char.IsControl));
+        Assert.Equal(before, await Box.AllAsync());
+        Assert.Empty(await Mailbox.PreviewsAsync([], Token));
+    }
+
+    [Fact]
     public async Task Reading_follows_a_change_of_flags_and_finds_nothing_after_a_delete()
     {
         var eml = Mails.Simple("read@x");

@@ -62,6 +62,7 @@ public enum Reason
     LeaveBeyondMaxHold,
     BeyondHorizon,
     NoRuleToQuote,
+    Renumbered,
 
     // What she, the mode or the circumstances say.
     HoldNever,

@@ -64,6 +64,7 @@ public static class ReasonTable
             [Reason.LeaveBeyondMaxHold] = ("leave", "the closed time is longer than anything is held", "czas zamknięty dłuższy niż najdłuższe wstrzymanie"),
             [Reason.BeyondHorizon] = ("no-opening", "no opening is in sight", "nie widać żadnego otwarcia"),
             [Reason.NoRuleToQuote] = ("no-rule", "no rule of your Code that is enforced could be quoted", "brak egzekwowanej zasady Kodeksu, którą można przytoczyć"),
+            [Reason.Renumbered] = ("D3", "the mail server had just numbered its messages anew; what was found then is not answered", "serwer poczty właśnie ponumerował wiadomości od nowa; na to, co wtedy znaleziono, nie ma odpowiedzi"),
             [Reason.HoldNever] = ("hold-never", "you chose never to hold this client's mail", "poczta tego klienta nigdy nie jest wstrzymywana"),
             [Reason.ReplyNever] = ("reply-never", "you chose never to answer this client automatically", "temu klientowi nie odpowiada się automatycznie"),
             [Reason.SilentByHistory] = ("C10", "this client was answered often enough this week", "ten klient dostał w tym tygodniu dość odpowiedzi"),

@@ -10,7 +10,7 @@ namespace BoundaryWorker.Pipeline.Ports;
 /// when it returns. Throws <see cref="LedgerUnavailableException"/> when the store cannot be used (disk full, locked): then nothing is done to mail.
 /// </summary>
 public interface ILedger
-    : IMessageLedger, IReplyLedger, ISentCopyLedger, ILookLedger, IDigestLedger, INoticeLedger, IGoodFiles, IRequestQueue, IClientLedger
+    : IMessageLedger, IReplyLedger, ISentCopyLedger, ILookLedger, IDigestLedger, INoticeLedger, IGoodFiles, IRequestQueue, IClientLedger, ISendableLedger
 {
     /// <summary>The installation's id and secret, made at the first start.</summary>
     Task<Installation> InstallationAsync(CancellationToken token);

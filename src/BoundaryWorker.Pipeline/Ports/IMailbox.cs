@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Digests;
 using BoundaryWorker.Core.Mail;
 using NodaTime;
 
@@ -49,6 +50,21 @@ public interface IMailbox
 
     /// <summary>All that lies in Held, in the order of arrival (D4).</summary>
     Task<IReadOnlyList<StoredMessage>> ListHeldAsync(CancellationToken token);
+
+    /// <summary>
+    /// The first words of each message, one plain line of at most <see cref="PreviewLine.Most"/> characters, without marking it read: one for each, in their
+    /// order; null where it is no longer there or has none. Nothing of it is kept.
+    /// </summary>
+    async Task<IReadOnlyList<string?>> PreviewsAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token)
+    {
+        var previews = new List<string?>(messages.Count);
+        foreach (var message in messages)
+        {
+            previews.Add(PreviewLine.Of((await ReadAsync(message, token))?.Text));
+        }
+
+        return previews;
+    }
 
     /// <summary>Where a message lies now, looked for by its identity in the watched folders and Held first, then in all others. Null where it is nowhere: deleted by her.</summary>
     Task<StoredMessage?> FindAsync(MessageIdentity identity, CancellationToken token);
@@ -111,7 +127,11 @@ public sealed record ReadResult(IncomingMessage? Message, Exception? Failure);
 /// <param name="Arrivals">In the order of arrival.</param>
 /// <param name="Cursor">To be given to the next look; opaque; at most 2 KB.</param>
 /// <param name="ServerTime">The server's clock at the look, where it tells it; null where it does not.</param>
-public sealed record Look(IReadOnlyList<StoredMessage> Arrivals, string Cursor, Instant? ServerTime);
+/// <param name="Renumbered">
+/// The messages of a watched folder were numbered anew since the look before (UIDVALIDITY, replies.md D3), so that what is listed may have been there
+/// before. Nobody is answered in this pass.
+/// </param>
+public sealed record Look(IReadOnlyList<StoredMessage> Arrivals, string Cursor, Instant? ServerTime, bool Renumbered = false);
 
 /// <summary>How filing a copy ended.</summary>
 /// <param name="IsFiled">It lies in Sent.</param>

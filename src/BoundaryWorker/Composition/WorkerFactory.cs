@@ -62,7 +62,8 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         var mailer = new OwnerNotices(id, ledger, mail, tools.Alarms, [.. mailboxes.Select(SenderOf)], clock, logs.CreateLogger<OwnerNotices>());
         var notices = new OfficeNotices(mailer, id);
         var watched = mailboxes.Select(m => Watched(m, ledger, tools, sets[MailboxFiles.Of(m, settings.Files)], notices)).ToList();
-        var digest = new DailyDigest(ledger, mail, watched[0].Files.Standings, notices, PlanOf(id, mailboxes, isFirst), clock, steps);
+        var previews = new DigestPreviews(settings.Digest.Preview ? [.. watched.Select(w => w.Round)] : []);
+        var digest = new DailyDigest(ledger, mail, previews, watched[0].Files.Standings, notices, PlanOf(id, mailboxes, isFirst), clock, steps);
         return new Office(id, watched, digest, mailer, notices, clock);
     }
 

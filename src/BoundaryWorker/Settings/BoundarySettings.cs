@@ -63,6 +63,9 @@ public sealed record DigestSettings
 
     /// <summary>Its recipient; null for the owner's main address.</summary>
     public string? To { get; init; }
+
+    /// <summary>It shows the first words of held messages.</summary>
+    public bool Preview { get; init; } = true;
 }
 
 /// <summary>What she is told at any hour, and where (promise 11).</summary>
@@ -109,7 +112,7 @@ public sealed record MailboxSettings
     /// <summary>The folders that are looked at.</summary>
     public IReadOnlyList<string> Folders { get; init; } = ["INBOX"];
 
-    /// <summary>The authserv-id whose Authentication-Results are believed, or <c>topmost-without-id</c> (replies.md A12); null for none.</summary>
+    /// <summary>The authserv-id whose Authentication-Results are believed, <c>*.host.example</c> for all below it, or <c>topmost-without-id</c> (replies.md A12); null for none.</summary>
     public string? Trust { get; init; }
 
     /// <summary><c>AllowRepliesHere</c>: lets a mailbox at a client's own domain, or a shared one, go beyond <see cref="Mode.Hold"/>.</summary>

@@ -128,6 +128,7 @@ public static class SettingsFile
             {
                 Before = digest?.Get("Before", defaults.Before) ?? defaults.Before,
                 To = digest?.Find<EmailAddress>("To")?.Bare,
+                Preview = digest?.Get("Preview", defaults.Preview) ?? defaults.Preview,
             },
             Alarms = AlarmShape.Build(s["Alarms"]),
             Poll = s.Get("Poll", Duration.FromMinutes(1)),

@@ -43,7 +43,8 @@ internal static class SettingsShape
     private static ObjectOf Digest => new(
         "The morning's mail to you.",
         new("Before", Durations.Setting(Duration.Zero, Duration.FromHours(12), "00:15:00"), "So long before your first hours of the day. 00:15:00."),
-        new("To", Addresses.Full, "To whom it goes, for the mailboxes that share the Code. Your main address."));
+        new("To", Addresses.Full, "To whom it goes, for the mailboxes that share the Code. Your main address."),
+        new("Preview", TextShapes.Flag, "Show the first words of each held message. true."));
 
     private static ObjectOf Health => new(
         "Where the worker says how it is: /health/live, /health/ready, /metrics.",
@@ -61,7 +62,7 @@ internal static class SettingsShape
         new("Mode", Modes, "How far the worker goes in this mailbox. The Mode of all."),
         new("Held", TextShapes.Line, "The folder in which messages are held. Held."),
         new("Folders", new ListOf(TextShapes.Line, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
-        new("Trust", TextShapes.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, or topmost-without-id."),
+        new("Trust", TextShapes.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, *.host.example for all below it, or topmost-without-id; doctor proposes it."),
         new("AllowRepliesHere", TextShapes.Flag, "Answer also from a mailbox at a client's domain, or one that several people read. false."),
         new("Language", TextShapes.Language, "The language of the digest. The first of your Code."));
 

@@ -106,6 +106,7 @@ internal sealed class DecideCase
         {
             Trust = One("trust") is { } host ? TrustPolicy.Of(host) : TrustPolicy.None,
             Busy = [.. _settings["busy"].Select(Interval)],
+            IsRenumbered = One("renumbered") is not null,
         };
     }
 

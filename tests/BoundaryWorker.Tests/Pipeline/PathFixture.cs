@@ -88,6 +88,8 @@ internal sealed class PathFixture : IDisposable
 
     public AlarmChoice Alarms { get; init; } = AlarmChoice.None;
 
+    public bool Previews { get; set; } = true;
+
     public OwnerNotices Notices { get; private set; } = null!;
 
     public Worker Worker => worker ?? Restart();
@@ -214,7 +216,8 @@ internal sealed class PathFixture : IDisposable
             TakesForsaken = id.Length == 0,
             Observed = boxes.All(b => ModeOf(b.Box) == Mode.Observe) ? [] : [.. boxes.Where(b => ModeOf(b.Box) == Mode.Observe).Select(b => b.Box.Id)],
         };
-        var digest = new DailyDigest(ledger, mail, watched[0].Files.Standings, notices, plan, Clock, new NoSteps());
+        var previews = new DigestPreviews(Previews ? [.. watched.Select(w => w.Round)] : []);
+        var digest = new DailyDigest(ledger, mail, previews, watched[0].Files.Standings, notices, plan, Clock, new NoSteps());
         return new Office(id, watched, digest, mailer, notices, Clock);
     }
 

@@ -16,7 +16,7 @@ internal static class ImapFiling
     /// <summary>Looks first: the call is repeated where a connection broke, perhaps after the server had taken the copy.</summary>
     public static async Task<FilingResult> FileAsync(ImapFolders folders, OutgoingBytes message, Instant at, CancellationToken token)
     {
-        if ((await ImapSent.SinceAsync(folders, at - LookBack, token)).Any(s => s.MessageId == message.MessageId))
+        if ((await new ImapSent().SinceAsync(folders, at - LookBack, token)).Any(s => s.MessageId == message.MessageId))
         {
             return FilingResult.Done;
         }
