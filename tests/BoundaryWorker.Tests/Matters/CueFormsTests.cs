@@ -35,7 +35,7 @@ public sealed class CueFormsTests
     [Fact]
     public void Row_2_weak_cues_on_the_same_words_are_not_independent()
     {
-        var question = Assert.Single(Read("can you send me the files"));
+        var question = Assert.Single(Read("can we have the link"));
 
         Assert.Equal(Matter.Question, question.Matter);
         Assert.False(question.IsSure);
