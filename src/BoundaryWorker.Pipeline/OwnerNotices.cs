@@ -84,7 +84,7 @@ public sealed partial class OwnerNotices(
     public async Task SendPendingAsync(BoundaryCode code, WorkingWindows windows, CancellationToken token)
     {
         var isOpen = windows.IsOpen(clock.GetCurrentInstant());
-        await SendPendingAsync(code.Owner, notice => isOpen, token);
+        await SendPendingAsync(code.Owner, notice => isOpen || alarms.AtOnce.Contains(notice.Kind), token);
     }
 
     /// <summary>

@@ -48,7 +48,7 @@ internal static class DoctorCommand
         }
 
         var only = given.GetValue(Mailbox);
-        var chosen = good.Mailboxes.Select((m, i) => (Settings: m, Place: new SettingPlace(Path.GetFileName(path), settings.Places, i))).Where(m => only is null || m.Settings.Id == only).ToList();
+        var chosen = good.Mailboxes.Select((m, i) => (Settings: m, Place: new SettingPlace(Path.GetFileName(path), settings.Places, i))).Where(m => only is null || m.Settings.Id.Equals(only, StringComparison.OrdinalIgnoreCase)).ToList();
         if (chosen.Count == 0)
         {
             errors.WriteLine($"There is no mailbox with the id {only}. Known: {string.Join(", ", good.Mailboxes.Select(m => m.Id))}.");
@@ -73,8 +73,7 @@ internal static class DoctorCommand
         ParseResult given, BoundarySettings settings, IReadOnlyList<(MailboxSettings Settings, SettingPlace Place)> chosen, IClock clock, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
     {
         yield return Files(given, clock);
-        var owner = OwnerInput.Read(given, TextWriter.Null);
-        var visits = new Visits(settings, owner, clock);
+        var visits = new Visits(settings, id => OwnerInput.Read(given, TextWriter.Null, id), clock);
         foreach (var (mailbox, place) in chosen)
         {
             var sending = given.GetValue(SendTest) ? Duration.FromSeconds(given.GetValue(Limit)) : (Duration?)null;

@@ -30,7 +30,7 @@ public sealed class DoctorWordsTests
         ["Mailboxes[0].Folders"] = new(10, 18),
     }), 0);
 
-    private static readonly ImapFacts Rich = new()
+    private static readonly ImapServerFacts Rich = new()
     {
         Tls = new TlsFacts("TLS 1.3", Now + Duration.FromDays(60)),
         Move = true,
@@ -48,7 +48,7 @@ public sealed class DoctorWordsTests
         Junk = ["Junk", "Spam"],
     };
 
-    private static readonly ImapFacts Poor = new() { Tls = TlsFacts.None, Watched = [new FolderFacts("INBOX", true, true)], Quota = (980, 1000) };
+    private static readonly ImapServerFacts Poor = new() { Tls = TlsFacts.None, Watched = [new FolderFacts("INBOX", true, true)], Quota = (980, 1000) };
 
     private static readonly Dictionary<string, Func<IEnumerable<Finding>>> Topics = new()
     {
@@ -156,7 +156,7 @@ public sealed class DoctorWordsTests
         [true, true, true, false, false, false, null, null, null],
         Tests.Select(SendTestCheck.IsSendable));
 
-    private static IEnumerable<Finding> Server(ImapFacts facts, ImapSettings settings) =>
+    private static IEnumerable<Finding> Server(ImapServerFacts facts, ImapSettings settings) =>
         TlsCheck.Of(facts.Tls, "imap.host.example:993", Now).Concat(ImapCheck.Of(facts, settings, Place)).Concat(FoldersCheck.Of(facts, settings, Place));
 
     private static TriedAlias Tried(string local) => new(Address(local), false, new SendOutcome(SendResult.Accepted), null, "INBOX", false, Duration.FromSeconds(4));

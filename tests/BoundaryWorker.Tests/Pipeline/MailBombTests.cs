@@ -38,7 +38,7 @@ public sealed class MailBombTests
     public async Task A16_a_person_and_a_client_get_no_more_than_their_caps_of_a_day()
     {
         var options = new ReplyOptions { PerPersonDay = 1, PerClientDay = 2, PerHour = 1000, SilentAfter = 100 };
-        using var fixture = await BombedAsync(n => $"p{n / Clients % PersonsEach}@c{n % Clients}.example", options);
+        using var fixture = await BombedAsync(n => $"p{n / Clients % PersonsEach}@c{n % Clients}.example", options, sends: false);
 
         Assert.All(fixture.Ledger.Replies.GroupBy(r => r.Key.ClientId), client => Assert.Equal(2, client.Count()));
         Assert.All(fixture.Ledger.Replies.GroupBy(r => r.Key.Person), person => Assert.Single(person));
@@ -55,15 +55,15 @@ public sealed class MailBombTests
         Assert.Equal(options.PerHour, fixture.Ledger.Replies.Count);
         Assert.Empty(fixture.Mails);
 
-        fixture.Restart();
         await fixture.MorningAsync();
+        fixture.Restart();
         await fixture.RoundAsync(PathFixture.Opening + NodaTime.Duration.FromHours(1));
 
         Assert.Single(fixture.Mails, m => m.Contains("Odpowiedzi są wstrzymane", StringComparison.Ordinal));
         Assert.All(fixture.Mailbox.Messages, m => Assert.Equal("INBOX", m.Folder));
     }
 
-    private static async Task<PathFixture> BombedAsync(Func<int, string> from, ReplyOptions options)
+    private static async Task<PathFixture> BombedAsync(Func<int, string> from, ReplyOptions options, bool sends = true)
     {
         var watch = Stopwatch.StartNew();
         var fixture = await PathFixture.WatchingAsync(f =>
@@ -76,7 +76,8 @@ public sealed class MailBombTests
             fixture.Deliver(from(n), $"Numbers {n}");
         }
 
-        await fixture.SettleAsync();
+        // The pace of E6 makes a round of each reply, and each round lists all that is held.
+        await (sends ? fixture.SettleAsync() : fixture.RoundAsync());
         TestContext.Current.TestOutputHelper!.WriteLine($"{Size} messages, {fixture.Ledger.Replies.Count} replies, {watch.Elapsed.TotalSeconds:F1} s");
 
         Assert.Equal(Size, fixture.Mailbox.Messages.Count);

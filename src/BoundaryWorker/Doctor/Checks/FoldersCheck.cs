@@ -7,7 +7,7 @@ namespace BoundaryWorker.Doctor.Checks;
 public static class FoldersCheck
 {
     /// <summary>Of a mailbox at a server.</summary>
-    public static IEnumerable<Finding> Of(ImapFacts facts, ImapSettings settings, SettingPlace place) =>
+    public static IEnumerable<Finding> Of(ImapServerFacts facts, ImapSettings settings, SettingPlace place) =>
         facts.Watched.Select(f => Watched(f, settings, place))
             .Concat(settings.Hold == ImapHold.Move ? Held(facts, settings, place) : [])
             .Concat(Others(facts));
@@ -29,7 +29,7 @@ public static class FoldersCheck
         $"The folder {name}, which is to be watched, is not there: the whole mailbox is left alone until it is.",
         $"{place.Of("Folders")}: correct its name in Folders, or make it in your mail program.");
 
-    private static IEnumerable<Finding> Held(ImapFacts facts, ImapSettings settings, SettingPlace place)
+    private static IEnumerable<Finding> Held(ImapServerFacts facts, ImapSettings settings, SettingPlace place)
     {
         var elsewhere = $"{place.Of("Held")}: choose another name with \"Held\": \"...\"";
         if (facts.HeldProblem is { } problem)
@@ -51,7 +51,7 @@ public static class FoldersCheck
         }
     }
 
-    private static IEnumerable<Finding> Others(ImapFacts facts)
+    private static IEnumerable<Finding> Others(ImapServerFacts facts)
     {
         yield return Sent(facts.Sent);
         if (facts.Junk.Count > 0)

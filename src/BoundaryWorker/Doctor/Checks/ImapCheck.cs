@@ -8,7 +8,7 @@ public static class ImapCheck
     private const double NearlyFull = 0.9;
 
     /// <summary>The findings, without those of <see cref="FoldersCheck"/>.</summary>
-    public static IEnumerable<Finding> Of(ImapFacts facts, ImapSettings settings, SettingPlace place)
+    public static IEnumerable<Finding> Of(ImapServerFacts facts, ImapSettings settings, SettingPlace place)
     {
         yield return Holding(facts, settings, place);
         yield return facts.Idle
@@ -39,7 +39,7 @@ public static class ImapCheck
         }
     }
 
-    private static Finding Holding(ImapFacts facts, ImapSettings settings, SettingPlace place) => (settings.Hold, facts) switch
+    private static Finding Holding(ImapServerFacts facts, ImapSettings settings, SettingPlace place) => (settings.Hold, facts) switch
     {
         (ImapHold.Flag, _) => Finding.Fine($"Messages are held where they are, by the mark {ImapFlagging.Keyword} (\"Hold\": \"flag\")."),
         (_, { Move: true }) => Finding.Fine("It moves messages in one step (MOVE)."),
@@ -49,7 +49,7 @@ public static class ImapCheck
             $"{place.Of("Imap")}: add \"Hold\": \"flag\" inside Imap. Held messages then stay in the inbox with a mark."),
     };
 
-    private static List<string> Further(ImapFacts facts) =>
+    private static List<string> Further(ImapServerFacts facts) =>
     [
         .. facts.CondStore ? (string[])["CONDSTORE (it numbers changes)"] : [],
         .. facts.SpecialUse ? (string[])["SPECIAL-USE (it says which folder is for what)"] : [],

@@ -29,7 +29,7 @@ public sealed class ImapInspection : IMailboxInspection
     }
 
     /// <summary>Connects, signs in, and sees what the server can and which folders there are. Makes Held where it is missing.</summary>
-    public Task<ImapFacts> ServerAsync(CancellationToken token) => session.RunAsync(folders => ServerAsync(folders, token), token);
+    public Task<ImapServerFacts> ServerAsync(CancellationToken token) => session.RunAsync(folders => ServerAsync(folders, token), token);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RecentMail>> RecentAsync(Instant since, int most, CancellationToken token) => session.RunAsync<IReadOnlyList<RecentMail>>(
@@ -99,11 +99,11 @@ public sealed class ImapInspection : IMailboxInspection
         certificateEnds = Instant.FromDateTimeUtc(shown.NotAfter.ToUniversalTime());
     }
 
-    private async Task<ImapFacts> ServerAsync(ImapFolders folders, CancellationToken token)
+    private async Task<ImapServerFacts> ServerAsync(ImapFolders folders, CancellationToken token)
     {
         var client = folders.Client;
         var offers = client.Capabilities;
-        var facts = new ImapFacts
+        var facts = new ImapServerFacts
         {
             Tls = TlsFacts.Of(client.SslProtocol, certificateEnds),
             Move = folders.CanMove,
@@ -122,7 +122,7 @@ public sealed class ImapInspection : IMailboxInspection
         return settings.Hold == ImapHold.Move && (facts.Move || facts.UidPlus) ? await WithHeldAsync(folders, facts, token) : facts;
     }
 
-    private async Task<ImapFacts> WithHeldAsync(ImapFolders folders, ImapFacts facts, CancellationToken token)
+    private async Task<ImapServerFacts> WithHeldAsync(ImapFolders folders, ImapServerFacts facts, CancellationToken token)
     {
         try
         {

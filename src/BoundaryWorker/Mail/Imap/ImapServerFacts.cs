@@ -3,7 +3,7 @@ using BoundaryWorker.Mail.Inspecting;
 namespace BoundaryWorker.Mail.Imap;
 
 /// <summary>What <c>doctor</c> finds at an IMAP server once it is signed in.</summary>
-public sealed record ImapFacts
+public sealed record ImapServerFacts
 {
     /// <summary>The connection's encryption.</summary>
     public required TlsFacts Tls { get; init; }
