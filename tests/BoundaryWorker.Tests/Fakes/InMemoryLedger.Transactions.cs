@@ -1,5 +1,3 @@
-using BoundaryWorker.Pipeline.Ports;
-
 namespace BoundaryWorker.Tests.Fakes;
 
 /// <content>Several calls in one transaction.</content>
