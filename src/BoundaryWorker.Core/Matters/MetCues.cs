@@ -75,13 +75,12 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
         ? [new MatterFinding(Matter.Other, [])]
         : [.. cues.Select(c => new MatterFinding(c.Key, c.Value))];
 
-    private void TryTable(CueTable table, List<IReadOnlyList<PossiblePhrase>> possible)
+    private void TryTable(CueTable table, List<IReadOnlyDictionary<CueTable, List<PossiblePhrase>>> possible)
     {
         var found = new HashSet<CueLine>(ReferenceEqualityComparer.Instance);
         foreach (var (i, sentence) in sentences.Index())
         {
-            var here = possible[i].Where(p => ReferenceEquals(p.Table, table)).ToList();
-            if (here.Count == 0 || (table.Matter == Matter.Question && spoken.Contains(sentence)))
+            if (!possible[i].TryGetValue(table, out var here) || (table.Matter == Matter.Question && spoken.Contains(sentence)))
             {
                 continue;
             }

@@ -71,9 +71,12 @@ internal sealed class Phrase
     /// <inheritdoc cref="In(Sentence, bool[])"/>
     public (int First, int End)? In(Sentence sentence, Places beginnings, bool[]? blocked)
     {
-        foreach (var met in AllIn(sentence, beginnings, blocked))
+        for (var i = 0; i < sentence.Tokens.Count && MayBeIn(sentence); i++)
         {
-            return met;
+            if (beginnings.Has(i) && Match(sentence.Tokens, i, 0, blocked) is var end && end > i)
+            {
+                return (i, end);
+            }
         }
 
         return null;
@@ -82,7 +85,7 @@ internal sealed class Phrase
     /// <summary>Everywhere it is met, at most once from each word on.</summary>
     public IEnumerable<(int First, int End)> AllIn(Sentence sentence, Places beginnings, bool[]? blocked = null)
     {
-        for (var i = 0; i < sentence.Tokens.Count && (sentence.IsQuestion || !onlyInQuestions); i++)
+        for (var i = 0; i < sentence.Tokens.Count && MayBeIn(sentence); i++)
         {
             var end = beginnings.Has(i) ? Match(sentence.Tokens, i, 0, blocked) : -1;
             if (end > i)
@@ -91,6 +94,8 @@ internal sealed class Phrase
             }
         }
     }
+
+    private bool MayBeIn(Sentence sentence) => sentence.IsQuestion || !onlyInQuestions;
 
     /// <summary>Tries are bounded by the gaps of the pattern, whatever the text: each gap is six words at most.</summary>
     private int Match(IReadOnlyList<Token> tokens, int i, int e, bool[]? blocked)

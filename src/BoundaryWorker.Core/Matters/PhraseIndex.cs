@@ -1,3 +1,4 @@
+using System.Buffers;
 using BoundaryWorker.Core.Matters.Cues;
 
 namespace BoundaryWorker.Core.Matters;
@@ -39,10 +40,10 @@ internal sealed class PhraseIndex
         endingLengths = [.. byEnding.Keys.Select(s => s.Length).Distinct()];
     }
 
-    /// <summary>The phrases that may be met in the sentence, in the order of the tables; no other can.</summary>
-    public IReadOnlyList<PossiblePhrase> PossibleIn(Sentence sentence)
+    /// <summary>The phrases that may be met in the sentence by their table, in its order; no other can.</summary>
+    public IReadOnlyDictionary<CueTable, List<PossiblePhrase>> PossibleIn(Sentence sentence)
     {
-        var possible = new PossibleNumbers(all.Count);
+        using var possible = new PossibleNumbers(all.Count);
         foreach (var (place, token) in sentence.Tokens.Index())
         {
             Take(possible, byWord, token.Folded, place);
@@ -62,7 +63,19 @@ internal sealed class PhraseIndex
             }
         }
 
-        return [.. possible.InOrder.Select(n => all[n] with { Beginnings = possible.Of(n) })];
+        var byTable = new Dictionary<CueTable, List<PossiblePhrase>>(ReferenceEqualityComparer.Instance);
+        foreach (var number in possible.InOrder())
+        {
+            var phrase = all[number] with { Beginnings = possible.Of(number) };
+            if (!byTable.TryGetValue(phrase.Table, out var phrases))
+            {
+                byTable[phrase.Table] = phrases = [];
+            }
+
+            phrases.Add(phrase);
+        }
+
+        return byTable;
     }
 
     private static void Take(PossibleNumbers possible, Dictionary<string, List<int>> from, ReadOnlySpan<char> key, int place)
@@ -86,13 +99,17 @@ internal sealed class PhraseIndex
         }
     }
 
-    /// <summary>Numbers in the list of all phrases, each once, with the places of their beginnings.</summary>
-    private sealed class PossibleNumbers(int count)
+    /// <summary>Numbers in the list of all phrases, each once, with the places of their beginnings. There are thousands of phrases and many sentences: the room is lent.</summary>
+    private sealed class PossibleNumbers(int count) : IDisposable
     {
-        private readonly Places[] places = new Places[count];
+        private readonly Places[] places = ArrayPool<Places>.Shared.Rent(count);
         private readonly List<int> numbers = [];
 
-        public IEnumerable<int> InOrder => numbers.Order();
+        public List<int> InOrder()
+        {
+            numbers.Sort();
+            return numbers;
+        }
 
         public Places Of(int number) => places[number];
 
@@ -107,6 +124,13 @@ internal sealed class PhraseIndex
 
                 places[number] = places[number].With(place);
             }
+        }
+
+        /// <summary>Gives it back as it was lent: empty.</summary>
+        public void Dispose()
+        {
+            numbers.ForEach(n => places[n] = default);
+            ArrayPool<Places>.Shared.Return(places);
         }
     }
 }
