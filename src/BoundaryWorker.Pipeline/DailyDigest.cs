@@ -134,6 +134,20 @@ public sealed class DailyDigest(
     private Task DoneAsync(LocalDate day, string how, CancellationToken token) =>
         ledger.MarkDigestDoneAsync(Key(day), clock.GetCurrentInstant(), how, token);
 
+    private async Task<Dictionary<string, string>> CameBackAsync(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, CancellationToken token)
+    {
+        var persons = new Dictionary<string, string>();
+        foreach (var key in entries.Select(e => DigestLines.KeyOfReturned(e.Message)).OfType<string>().Distinct())
+        {
+            if (await ledger.RecipientOfAsync(key, token) is { } person)
+            {
+                persons[key] = person;
+            }
+        }
+
+        return persons;
+    }
+
     private async Task<DigestFacts> FactsAsync(
         DueDigest due, BoundaryCode code, Func<string, ClientBook> clients, IReadOnlyList<string> problems, Instant now, CancellationToken token)
     {
@@ -145,7 +159,7 @@ public sealed class DailyDigest(
             looks.Add(new DigestLook(mailbox, (await ledger.LastLookAsync(mailbox, token)).At));
         }
 
-        var lines = new DigestLines(clients, plan, OwnerOf(code).Languages[0]);
+        var lines = new DigestLines(clients, plan, OwnerOf(code).Languages[0]) { CameBack = await CameBackAsync(entries, token) };
         var words = await previews.OfAsync(lines.HeldInOrder(entries), token);
         return new DigestFacts
         {

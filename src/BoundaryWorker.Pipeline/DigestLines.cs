@@ -15,6 +15,12 @@ public sealed class DigestLines(Func<string, ClientBook> clients, DigestPlan pla
 {
     private static readonly Dictionary<MessageKey, string> NoPreviews = [];
 
+    /// <summary>To whom the replies went that came back, by the key in the reason's evidence (C3).</summary>
+    public IReadOnlyDictionary<string, string> CameBack { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The key of the reply that a message reports to have come back, or null.</summary>
+    public static string? KeyOfReturned(MessageRecord message) => message.Decision.Reply.Reasons.FirstOrDefault(b => b.Reason == Reason.OwnBounce)?.Evidence;
+
     /// <summary>What lies in Held; in observe mode what would.</summary>
     /// <param name="previews">The first words of some of them.</param>
     public IReadOnlyList<DigestItem> Held(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, IReadOnlyDictionary<MessageKey, string> previews) =>
@@ -117,11 +123,21 @@ public sealed class DigestLines(Func<string, ClientBook> clients, DigestPlan pla
         _ => (DigestReply.Pending, null),
     };
 
+    // What somebody is called who was forgotten meanwhile is not known any more.
+    private string CameBackText(string? person) => language == "pl"
+        ? $"{person ?? "ktoś"}: odpowiedź wróciła, nie udało się jej doręczyć; pod ten adres przez 60 dni nic nie wyjdzie"
+        : $"{person ?? "somebody"}: our reply came back, it could not be delivered; nothing more is sent to that address for 60 days";
+
     private IEnumerable<string> Failure((MessageRecord Message, ReplyRecord? Reply) entry)
     {
         if (entry.Message.Failure is { } failure)
         {
             yield return $"{entry.Message.Person}: {failure}";
+        }
+
+        if (KeyOfReturned(entry.Message) is { } key)
+        {
+            yield return CameBackText(CameBack.GetValueOrDefault(key));
         }
 
         if (entry.Reply is { State: ReplyState.Refused or ReplyState.Unknown } reply)

@@ -6,14 +6,16 @@ using NodaTime;
 namespace BoundaryWorker.Pipeline;
 
 /// <summary>
-/// Everything that is due in one mailbox, in this order: open, resume, release, look, send. One round at a time; each is complete in itself, so that a
+/// Everything that is due in one mailbox, in this order: open, resume, release, look, send, see to the copies of what was sent. One round at a time; each is complete in itself, so that a
 /// timer that was missed or a process that slept costs nothing but time (promise 5).
 /// </summary>
 public sealed partial class MailboxRound(
-    IMailbox mailbox, SentHistory sent, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, INotices notices, IClock clock, ILogger<MailboxRound> logger) : IDisposable
+    IMailbox mailbox, SentHistory sent, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, SentCopies copies, INotices notices,
+    IClock clock, ILogger<MailboxRound> logger) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly UnforeseenFailures _unforeseen = new();
+    private volatile object? _lastBegan;
     private bool _announced;
 
     /// <summary>The mailbox's id.</summary>
@@ -23,7 +25,7 @@ public sealed partial class MailboxRound(
     public IMailbox Port => mailbox;
 
     /// <summary>When the last round began that has ended, well or not; null before the first.</summary>
-    public Instant? LastBegan { get; private set; }
+    public Instant? LastBegan => (Instant?)_lastBegan;
 
     /// <summary>Rounds in a row that something unforeseen stopped.</summary>
     public int Unforeseen => _unforeseen.InARow;
@@ -66,7 +68,7 @@ public sealed partial class MailboxRound(
         }
         finally
         {
-            LastBegan = began;
+            _lastBegan = began;
             _oneAtATime.Release();
         }
     }
@@ -127,7 +129,8 @@ public sealed partial class MailboxRound(
         var mayAnswer = await arrivals.LookAsync(standing.Situation, token);
         var send = await outbox.SendReadyAsync(mayAnswer && standing.Situation is { Mode: Mode.Enforce }, token);
         var release = await held.ReleaseDueAsync(standing, token);
-        return send is { } s && release is { } r ? Instant.Min(s, r) : send ?? release;
+        var copy = await copies.SeeToAsync(token);
+        return new[] { send, release, copy }.Min();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mailbox {Mailbox} cannot be reached: {Why} It is tried again")]

@@ -31,7 +31,7 @@ public sealed class Office(
     private static readonly Duration Patience = Duration.FromMinutes(1);
 
     private readonly IReadOnlyList<FileSet> _sets = [.. mailboxes.Select(m => m.Files).Distinct()];
-    private Instant? _waitsSince;
+    private volatile object? _waitsSince;
 
     /// <summary>Its id.</summary>
     public string Id => id;
@@ -98,12 +98,14 @@ public sealed class Office(
     private async Task<Instant?> SendDigestAsync(BoundaryCode code, IReadOnlyList<(FileSet Set, FilesState State)> states, CancellationToken token)
     {
         var now = clock.GetCurrentInstant();
-        if (await digest.DueSinceAsync(code, token) is { } due && mailboxes.Any(m => !(m.Round.LastBegan >= due)))
+        if (await digest.DueSinceAsync(code, token) is { } due)
         {
+            // Said first and looked at then: a round that ends meanwhile either is seen here or sees that it is waited for.
             _waitsSince ??= now;
-            if (now < _waitsSince + Patience)
+            var end = (Instant)_waitsSince + Patience;
+            if (now < end && mailboxes.Any(m => !(m.Round.LastBegan >= due)))
             {
-                return _waitsSince + Patience;
+                return end;
             }
         }
 

@@ -225,6 +225,29 @@ public abstract class MailboxContract : IAsyncLifetime
         Assert.Equal(3, sent.Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task E5_a_copy_is_filed_once_as_read_under_its_date_and_is_found_among_what_was_sent(bool isThere)
+    {
+        if (isThere)
+        {
+            await FileSentAsync(Mails.Simple("before@x"), -Duration.FromHours(1));
+        }
+
+        var at = Box.Now - Duration.FromSeconds(30);
+        var eml = Bytes("Message-ID: <ours@studio.example>\r\nX-BoundaryWorker: kind=reply; key=1\r\nFrom: me@studio.example\r\nTo: jane@acme.example\r\nSubject: Auto\r\n\r\nHello\r\n");
+        var message = new OutgoingBytes("ours@studio.example", EmailAddress.TryParse("me@studio.example"), EmailAddress.TryParse("jane@acme.example")!, eml);
+
+        Assert.Equal(FilingResult.Done, await Mailbox.FileSentAsync(message, at, Token));
+        await Box.RestartAsync();
+        Assert.Equal(FilingResult.Done, await Mailbox.FileSentAsync(message, at, Token));
+
+        Assert.Equal(new Placed("Sent", Mails.Hash(eml), MessageFlags.Seen, at), Assert.Single(await Box.AllAsync(), m => m.Hash == Mails.Hash(eml)));
+        Assert.Equal("kind=reply; key=1", Assert.Single(await Mailbox.SentSinceAsync(at, Token)).Marker);
+        Assert.Empty((await Mailbox.LookAsync((await Mailbox.LookAsync(null, Token)).Cursor, Token)).Arrivals);
+    }
+
     [Fact]
     public async Task Nothing_was_sent_where_there_is_no_folder_of_sent_mail() =>
         Assert.Empty(await Mailbox.SentSinceAsync(Box.Now - Duration.FromDays(7), Token));

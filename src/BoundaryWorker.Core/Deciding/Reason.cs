@@ -18,6 +18,7 @@ public enum Reason
     AutoReplyHeader,
     RobotAddress,
     Report,
+    OwnBounce,
     CalendarAnswer,
     NotAddressed,
     FlaggedAsSpam,

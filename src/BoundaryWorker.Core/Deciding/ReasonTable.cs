@@ -22,6 +22,7 @@ public static class ReasonTable
             [Reason.AutoReplyHeader] = ("A7", "it bears the mark of an automatic reply", "ma oznaczenie automatycznej odpowiedzi"),
             [Reason.RobotAddress] = ("A8", "its sender is a robot's address", "adres nadawcy należy do automatu"),
             [Reason.Report] = ("A9", "it is a delivery or reading report", "raport doręczenia lub odczytu"),
+            [Reason.OwnBounce] = ("C3", "it reports that a reply of ours could not be delivered", "zwrotka: nasza odpowiedź nie mogła zostać doręczona"),
             [Reason.CalendarAnswer] = ("A10", "it is a calendar notice, not a request", "powiadomienie kalendarza, nie zaproszenie"),
             [Reason.NotAddressed] = ("A11", "none of your addresses is among its recipients", "żaden z Twoich adresów nie jest wśród odbiorców"),
             [Reason.FlaggedAsSpam] = ("A12", "it is marked as spam", "oznaczona jako spam"),

@@ -3,9 +3,10 @@ namespace BoundaryWorker.Core.Matters;
 /// <summary>
 /// A pattern of words within one sentence, written as it is read, folded: <c>prosze [bardzo] o .. przygotowani*</c>.
 /// <list type="bullet">
-/// <item><c>word</c>, <c>stem*</c>, <c>one|other*</c>; <c>#</c> is a number; <c>[word]</c> may be missing</item>
+/// <item><c>word</c>, <c>stem*</c>, <c>*ending</c>, <c>one|other*</c>; <c>#</c> is a number; <c>[word]</c> may be missing</item>
+/// <item><c>*ac|-praca</c> less those; <c>-this|-that</c> any word but these (never the first of a phrase)</item>
 /// <item><c>..</c> up to three words of any kind, <c>...</c> up to six</item>
-/// <item><c>^</c> the next word begins a clause, <c>•</c> a list item; <c>$</c> the sentence ends here; <c>?</c> it is a question</item>
+/// <item><c>^</c> the next word begins a clause, <c>^^</c> a sentence, <c>•</c> a list item; <c>$</c> the sentence ends here; <c>?</c> it is a question</item>
 /// </list>
 /// </summary>
 internal sealed class Phrase
@@ -29,6 +30,7 @@ internal sealed class Phrase
             (anchor, var element) = (part, anchor) switch
             {
                 ("^", _) => (Anchor.Clause, null),
+                ("^^", _) => (Anchor.Sentence, null),
                 ("•", _) => (Anchor.Item, null),
                 ("?", _) => (anchor, null),
                 ("$", _) => (Anchor.None, new Element(null, 0, false, Anchor.End)),
@@ -59,6 +61,9 @@ internal sealed class Phrase
     /// <summary>The words with one of which it begins: its first, and those before it that may be missing.</summary>
     public IEnumerable<WordSet> Beginnings =>
         elements.TakeWhile(e => e.IsOptional).Append(elements.First(e => !e.IsOptional)).Select(e => e.Words!);
+
+    /// <summary>Every whole word that is in it.</summary>
+    public IEnumerable<string> WholeWords => elements.Where(e => e.Words is not null).SelectMany(e => e.Words!.Words);
 
     /// <summary>Where it is met first, free of blocked words; null where it is not.</summary>
     public (int First, int End)? In(Sentence sentence, bool[]? blocked = null)
@@ -129,6 +134,7 @@ internal sealed class Phrase
     {
         None,
         Clause,
+        Sentence,
         Item,
         End,
     }
@@ -138,6 +144,7 @@ internal sealed class Phrase
         public bool Accepts(Token token) =>
             Words!.Accepts(token.Folded)
             && (Anchor != Anchor.Clause || token.BeginsClause)
+            && (Anchor != Anchor.Sentence || token.BeginsSentence)
             && (Anchor != Anchor.Item || token.BeginsItem);
     }
 }

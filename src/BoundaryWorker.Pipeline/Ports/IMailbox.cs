@@ -72,6 +72,14 @@ public interface IMailbox
     /// <summary>What was sent from this mailbox since that instant: the header facts of the Sent folder (E2, E4, row 17). Empty where it has none.</summary>
     Task<IReadOnlyList<SentMessage>> SentSinceAsync(Instant since, CancellationToken token);
 
+    /// <summary>
+    /// Files a copy of what was sent in the Sent folder, read, with that date (E5); makes the folder where there is none. Idempotent: where one of that Message-ID lies since
+    /// ten minutes before <paramref name="at"/>, nothing is added.
+    /// </summary>
+    /// <param name="message">What was sent, byte for byte.</param>
+    /// <param name="at">When.</param>
+    Task<FilingResult> FileSentAsync(OutgoingBytes message, Instant at, CancellationToken token);
+
     /// <summary>Returns when something may have come, or the token is cancelled. Only ever wakes a look (D10): a poll runs anyway.</summary>
     Task WaitForChangeAsync(CancellationToken token);
 }
@@ -124,6 +132,15 @@ public sealed record ReadResult(IncomingMessage? Message, Exception? Failure);
 /// before. Nobody is answered in this pass.
 /// </param>
 public sealed record Look(IReadOnlyList<StoredMessage> Arrivals, string Cursor, Instant? ServerTime, bool Renumbered = false);
+
+/// <summary>How filing a copy ended.</summary>
+/// <param name="IsFiled">It lies in Sent.</param>
+/// <param name="WhyNot">In the owner's words, where the mailbox refused it (quota, read-only).</param>
+public sealed record FilingResult(bool IsFiled, string? WhyNot = null)
+{
+    /// <summary>It lies there.</summary>
+    public static FilingResult Done { get; } = new(true);
+}
 
 /// <summary>How a move ended.</summary>
 /// <param name="Outcome">Which.</param>

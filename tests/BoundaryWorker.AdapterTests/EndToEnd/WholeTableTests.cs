@@ -76,6 +76,7 @@ public sealed partial class WholeTableTests(ITestOutputHelper output)
         Assert.Empty(play.Folder.Digests());
         await play.GoToAsync(Friday(8, 46));
         await play.SettleAsync();
+        await Eventually.HoldsAsync(() => play.Folder.Digests().Count > 0, () => play.Worker.Output);
         var digest = Assert.Single(play.Folder.Digests());
         Assert.All(seen, s => Assert.Equal((s.Arrival.Row, s.Arrival.Folder), (s.Arrival.Row, play.Place(s.Delivered).Folder)));
 

@@ -21,7 +21,7 @@ public sealed class DovecotServer : IDisposable
     private static readonly Lazy<DovecotServer> PoorServer = new(() => new DovecotServer("IMAP4rev1 LITERAL+ SASL-IR ID NAMESPACE"));
     private readonly Process process;
 
-    private DovecotServer(string? capability)
+    private DovecotServer(string? capability, Func<DovecotServer, string>? further = null)
     {
         if (!File.Exists(Program) || !File.Exists("/usr/lib/dovecot/lmtp"))
         {
@@ -34,7 +34,7 @@ public sealed class DovecotServer : IDisposable
         TlsPort = FreePort();
         LmtpPort = FreePort();
         WriteCertificate();
-        File.WriteAllText(Path.Combine(Root, "dovecot.conf"), DovecotConfiguration.Of(this, capability));
+        File.WriteAllText(Path.Combine(Root, "dovecot.conf"), DovecotConfiguration.Of(this, capability) + "\n" + further?.Invoke(this));
         var start = new ProcessStartInfo("setsid") { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in new[] { Program, "-F", "-c", Path.Combine(Root, "dovecot.conf") })
         {
@@ -57,6 +57,11 @@ public sealed class DovecotServer : IDisposable
 
     /// <summary>Announces no UIDPLUS either.</summary>
     public static DovecotServer Poor => PoorServer.Value;
+
+    /// <summary>One of its own whose LMTP runs Sieve, for a user who has a script; what the script sends goes out by SMTP to that port.</summary>
+    internal static DovecotServer WithVacation(int submissionPort, string user, string script) => !File.Exists("/usr/lib/dovecot/modules/lib90_sieve_plugin.so")
+        ? throw new InvalidOperationException("This test needs Dovecot's Sieve: install Debian's package dovecot-sieve (tests/run does it as root).")
+        : new DovecotServer(null, server => DovecotConfiguration.Vacation(server, submissionPort, user, script));
 
     public string Root { get; }
 

@@ -10,9 +10,12 @@ internal sealed class WorkerOnDovecot : IDisposable
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private readonly DovecotServer server;
     private readonly RawImap raw;
+    private readonly string outgoing;
 
-    public WorkerOnDovecot(DovecotServer server, string digest = "")
+    /// <param name="outgoing">How mail goes out, as in the settings.</param>
+    public WorkerOnDovecot(DovecotServer server, string outgoing = "\"Pickup\": { \"Path\": \"outbox\" }", string digest = "")
     {
+        this.outgoing = outgoing;
         this.server = server;
         raw = RawImap.SignIn(server, User);
         var day = RealNow().InZone(London).Date.PlusDays(2);
@@ -36,7 +39,7 @@ internal sealed class WorkerOnDovecot : IDisposable
     public Placed Deliver(string subject)
     {
         DeliverAnother(subject);
-        return All().Single();
+        return All().Single(m => m.Folder == "INBOX");
     }
 
     /// <summary>Delivers one beside others.</summary>
@@ -45,6 +48,13 @@ internal sealed class WorkerOnDovecot : IDisposable
 
     /// <summary>Everything in the mailbox, by an independent client.</summary>
     public IReadOnlyList<Placed> All() => [.. raw.All().Select(m => m.Placed)];
+
+    /// <summary>As the host does that files what it sent by itself.</summary>
+    public void FileSent(byte[] eml)
+    {
+        using var host = RawImap.SignIn(server, User);
+        host.Append(eml, RealNow(), "Sent", Core.Mail.MessageFlags.Seen);
+    }
 
     public void Dispose()
     {
@@ -60,7 +70,7 @@ internal sealed class WorkerOnDovecot : IDisposable
             "Store": { "Sqlite": "ledger.db" },
             "Digest": { "Before": "00:15:00", "To": "nora@norafield.example"{{digest}} },
             "Mailboxes": [ {
-                "Id": "me", "Trust": "mx.norafield.example", "Pickup": { "Path": "outbox" },
+                "Id": "me", "Trust": "mx.norafield.example", {{outgoing}},
                 "Imap": { "Host": "127.0.0.1", "Port": {{server.ImapPort}}, "Security": "none", "User": "{{User}}", "Password": "{{DovecotServer.Password}}" } } ] } }
         """;
 

@@ -93,7 +93,7 @@ public sealed class WorkerOnDovecotTests
     [InlineData(false)]
     public async Task Promise_10_the_digest_shows_the_first_words_of_what_waits_and_no_file_of_the_records_keeps_them(bool wanted)
     {
-        using var on = new WorkerOnDovecot(DovecotServer.Full, wanted ? "" : ", \"Preview\": false");
+        using var on = new WorkerOnDovecot(DovecotServer.Full, digest: wanted ? "" : ", \"Preview\": false");
         await on.Play.StartAsync(WorkerOnDovecot.RealNow());
         var delivered = on.Deliver("Numbers");
         await on.Play.GoToAsync(delivered.Received + Duration.FromMinutes(2));

@@ -152,6 +152,26 @@ public sealed class InMemoryMailbox(IClock clock, string id = "me") : IMailbox
     public Task<IReadOnlyList<SentMessage>> SentSinceAsync(Instant since, CancellationToken token) => Act<IReadOnlyList<SentMessage>>(nameof(SentSinceAsync), () =>
         [.. messages.Where(m => m.Folder == "Sent" && m.Received >= since).Select(FakeSentFacts.Of)]);
 
+    /// <summary>Where set, no copy is taken, with these words.</summary>
+    public string? RefuseCopies { get; set; }
+
+    /// <inheritdoc/>
+    public Task<FilingResult> FileSentAsync(OutgoingBytes message, Instant at, CancellationToken token) => Act(nameof(FileSentAsync), () =>
+    {
+        if (RefuseCopies is { } why)
+        {
+            return new FilingResult(false, why);
+        }
+
+        if (!messages.Any(m => m.Folder == "Sent" && m.Received >= at - Duration.FromMinutes(10) && FakeSentFacts.Of(m).MessageId == message.MessageId))
+        {
+            _ = folders.Add("Sent");
+            messages.Add(new InMemoryMessage(++lastId, lastId, "Sent", message.Bytes, at, MessageFlags.Seen, null));
+        }
+
+        return FilingResult.Done;
+    });
+
     /// <inheritdoc/>
     public async Task WaitForChangeAsync(CancellationToken token) =>
         await Task.WhenAny(change.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
@@ -169,7 +189,7 @@ public sealed class InMemoryMailbox(IClock clock, string id = "me") : IMailbox
     }
 
     private InMemoryMessage? At(MessageRef place) =>
-        messages.FirstOrDefault(m => m.Folder == place.Folder && m.Stored.Ref.Id == place.Id);
+        messages.FirstOrDefault(m => m.Folder == place.Folder && m.Uid.ToString(CultureInfo.InvariantCulture) == place.Id);
 
     private MoveResult Move(InMemoryMessage? there, StoredMessage asked, string folder)
     {

@@ -12,6 +12,7 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
 
     // RFC 6154 and 8457: they show messages of other folders. At Gmail every message is in All Mail as well, so what is found there lies nowhere.
     private const FolderAttributes Views = FolderAttributes.All | FolderAttributes.Flagged | FolderAttributes.Important;
+    private readonly HashSet<string> moved = [];
     private bool heldIsReady;
 
     /// <summary>The connection.</summary>
@@ -56,6 +57,25 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         ? Inbox
         : folder.FullName.Replace(folder.DirectorySeparator, '/');
 
+    /// <summary>
+    /// Opens a folder, or sees what changed in it since. EXAMINE where nothing is to be written, so that nothing can be (D1); but a folder out of which this
+    /// connection moved before is opened for that again at once, which spares opening it twice.
+    /// </summary>
+    public Task OpenAsync(IMailFolder folder, FolderAccess access, CancellationToken token) =>
+        IsOpen(folder, access) ? client.NoOpAsync(token) : ReadyAsync(folder, access, token);
+
+    /// <summary>The same for who need not see what changed: UIDs say by themselves whether they are still there.</summary>
+    public async Task ReadyAsync(IMailFolder folder, FolderAccess access, CancellationToken token)
+    {
+        if (!IsOpen(folder, access))
+        {
+            await folder.OpenAsync(moved.Contains(folder.FullName) ? FolderAccess.ReadWrite : access, token);
+        }
+    }
+
+    /// <summary>Messages were moved out of it.</summary>
+    public void Moved(IMailFolder from) => moved.Add(from.FullName);
+
     /// <summary>The folder of that name, or null.</summary>
     public async Task<IMailFolder?> FindAsync(string name, CancellationToken token)
     {
@@ -69,7 +89,7 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
             try
             {
                 var folder = await client.GetFolderAsync(path, token);
-                if (folder.Exists && !folder.Attributes.HasFlag(FolderAttributes.NonExistent) && !folder.Attributes.HasFlag(FolderAttributes.NoSelect))
+                if (CanBeOpened(folder))
                 {
                     return folder;
                 }
@@ -92,7 +112,7 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         var held = await HeldAsync(token);
         if (held is null || !heldIsReady)
         {
-            held ??= await CreateAsync(token);
+            held ??= await CreateAsync(settings.Held, token);
             await held.SubscribeAsync(token);
             heldIsReady = true;
         }
@@ -120,7 +140,7 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
         return
         [
             .. first.Concat(all.Where(f => (f.Attributes & Views) == 0))
-                .Where(f => f.Exists && !f.Attributes.HasFlag(FolderAttributes.NoSelect) && !f.Attributes.HasFlag(FolderAttributes.NonExistent))
+                .Where(CanBeOpened)
                 .DistinctBy(f => f.FullName),
         ];
     }
@@ -133,22 +153,23 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
             return [special];
         }
 
-        var found = new List<IMailFolder>();
-        foreach (var name in settings.Sent)
-        {
-            if (await FindAsync(name, token) is { } folder)
-            {
-                found.Add(folder);
-            }
-        }
-
-        return found;
+        // All names in one answer: most of the usual ones are not there, and each would be asked for by itself.
+        var all = await client.GetFoldersAsync(client.PersonalNamespaces[0], cancellationToken: token);
+        return [.. settings.Sent.Select(name => Paths(name).Select(path => all.FirstOrDefault(f => f.FullName == path && CanBeOpened(f))).FirstOrDefault(f => f is not null)).OfType<IMailFolder>()];
     }
 
-    private async Task<IMailFolder> CreateAsync(CancellationToken token)
+    /// <summary>Makes the folder of sent mail by the first of the usual names, and subscribes it: for a mailbox that has none (E5).</summary>
+    public async Task<IMailFolder> MakeSentAsync(CancellationToken token)
+    {
+        var sent = await CreateAsync(settings.Sent[0], token);
+        await sent.SubscribeAsync(token);
+        return sent;
+    }
+
+    private async Task<IMailFolder> CreateAsync(string name, CancellationToken token)
     {
         var folder = client.GetFolder(client.PersonalNamespaces[0]);
-        foreach (var level in settings.Held.Split('/'))
+        foreach (var level in name.Split('/'))
         {
             try
             {
@@ -163,6 +184,11 @@ internal sealed class ImapFolders(ImapClient client, ImapSettings settings)
 
         return folder;
     }
+
+    private static bool CanBeOpened(IMailFolder folder) =>
+        folder.Exists && !folder.Attributes.HasFlag(FolderAttributes.NonExistent) && !folder.Attributes.HasFlag(FolderAttributes.NoSelect);
+
+    private static bool IsOpen(IMailFolder folder, FolderAccess access) => folder.IsOpen && folder.Access >= access;
 
     private IEnumerable<string> Paths(string name)
     {

@@ -77,7 +77,7 @@ internal sealed class ImapGmailHolding(ImapSettings settings, ImapListing listin
             return [.. messages.Select(_ => (StoredMessage?)null)];
         }
 
-        await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
+        await folders.OpenAsync(from, FolderAccess.ReadWrite, token);
         return await listing.NowAsync(from, messages, token);
     }
 
@@ -89,7 +89,7 @@ internal sealed class ImapGmailHolding(ImapSettings settings, ImapListing listin
             return [];
         }
 
-        await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
+        await folders.OpenAsync(to, FolderAccess.ReadOnly, token);
         return [.. (await listing.NowAsync(to, messages, token)).Select(at => at is null ? new MoveResult(MoveOutcome.Gone, null) : moves.Ended(at))];
     }
 
@@ -102,7 +102,7 @@ internal sealed class ImapGmailHolding(ImapSettings settings, ImapListing listin
             var uids = messages.Select(m => ImapPlace.In(from, m.Ref)!.Value).ToList();
             var ids = (await LabelledAsync(from, uids, token)).ToDictionary(m => ImapPlace.Of(from, m.UniqueId), m => m.GMailMessageId);
             var at = await from.MoveToAsync(uids, to, token);
-            await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
+            await folders.OpenAsync(to, FolderAccess.ReadOnly, token);
             var places = await PlacesAsync(to, ids.Values.OfType<ulong>(), at.Destination, token);
             var shown = await ShownAsync(folders, to, [.. places.Values], LabelOf(from), token);
             var arrived = (await listing.FetchAsync(to, places.Values, token)).ToDictionary(m => m.Ref);
@@ -176,7 +176,7 @@ internal sealed class ImapGmailHolding(ImapSettings settings, ImapListing listin
 
         try
         {
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadWrite, token);
+            await folders.OpenAsync(folder, FolderAccess.ReadWrite, token);
             await folder.StoreAsync([.. left], new StoreLabelsRequest(StoreAction.Remove, [label]) { Silent = true }, token);
             return await HavingAsync(folder, [.. left], label, token);
         }

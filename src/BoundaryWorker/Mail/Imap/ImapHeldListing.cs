@@ -53,7 +53,7 @@ internal sealed class ImapHeldListing(ImapListing listing)
 
     private async Task<Dictionary<UniqueId, StoredMessage>> WholeAsync(ImapFolders folders, IMailFolder held, CancellationToken token)
     {
-        await ImapListing.OpenAsync(folders, held, FolderAccess.ReadOnly, token);
+        await folders.OpenAsync(held, FolderAccess.ReadOnly, token);
         return held.Count == 0 ? [] : await FetchAsync(held, await held.SearchAsync(SearchQuery.All, token), token);
     }
 
@@ -74,7 +74,7 @@ internal sealed class ImapHeldListing(ImapListing listing)
 
     private static async Task<IList<UniqueId>> AskAsync(ImapFolders folders, IMailFolder held, State before, CancellationToken token)
     {
-        await ImapListing.OpenAsync(folders, held, FolderAccess.ReadOnly, token);
+        await folders.OpenAsync(held, FolderAccess.ReadOnly, token);
         return await held.SearchAsync(SearchQuery.ChangedSince(before.ModSeq + 1), token);
     }
 

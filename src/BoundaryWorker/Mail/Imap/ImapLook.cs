@@ -30,7 +30,7 @@ internal sealed class ImapLook(ImapSettings settings, ImapListing listing, ImapM
                 throw ImapWords.Missing(settings, name);
             }
 
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
             var key = ImapCursor.Key(name);
             var (uids, mark) = ((IList<UniqueId>)[], default(ImapMark));
             if (last is not null && last.Marks.TryGetValue(key, out var before))

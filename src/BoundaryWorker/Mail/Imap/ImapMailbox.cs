@@ -20,6 +20,7 @@ public sealed class ImapMailbox : IMailbox, IDisposable
     private readonly ImapLook look;
     private readonly IImapHolding holding;
     private readonly ImapReading reading;
+    private readonly ImapSent sent = new();
 
     /// <summary>Connects to nothing yet.</summary>
     /// <param name="settings">Where it is.</param>
@@ -89,7 +90,11 @@ public sealed class ImapMailbox : IMailbox, IDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SentMessage>> SentSinceAsync(Instant since, CancellationToken token) =>
-        session.RunAsync(folders => ImapSent.SinceAsync(folders, since, token), token);
+        session.RunAsync(folders => sent.SinceAsync(folders, since, token), token);
+
+    /// <inheritdoc/>
+    public Task<FilingResult> FileSentAsync(OutgoingBytes message, Instant at, CancellationToken token) =>
+        session.RunAsync(folders => ImapFiling.FileAsync(folders, message, at, token), token);
 
     /// <inheritdoc/>
     public Task WaitForChangeAsync(CancellationToken token) => idle.WaitAsync(token);
@@ -105,7 +110,7 @@ public sealed class ImapMailbox : IMailbox, IDisposable
     {
         foreach (var folder in await folders.AllAsync(token))
         {
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
             if (await listing.OneAlikeAsync(folder, identity, token) is { } found)
             {
                 return found;

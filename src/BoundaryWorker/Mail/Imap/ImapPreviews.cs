@@ -18,7 +18,7 @@ internal static class ImapPreviews
         {
             if (await folders.FindAsync(some.Key, token) is { } folder)
             {
-                await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+                await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
                 await ReadAsync(folder, [.. some.Select(m => ImapPlace.In(folder, m.Ref)).OfType<UniqueId>()], previews, token);
             }
         }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using BoundaryWorker.Pipeline.Ports;
 using MailKit.Net.Imap;
 using MailKit.Security;
@@ -17,16 +18,19 @@ internal sealed class ImapSession : IDisposable
     private readonly ImapSettings settings;
     private readonly ImapGate gate;
     private readonly ResiliencePipeline connecting;
+    private readonly Action<X509Certificate>? certificate;
     private ImapFolders? open;
 
     /// <summary>Connects to nothing yet.</summary>
-    public ImapSession(ImapSettings settings, ImapGate gate, TimeProvider time)
+    /// <param name="certificate">Told which certificate was shown and believed; null where nobody asks.</param>
+    public ImapSession(ImapSettings settings, ImapGate gate, TimeProvider time, Action<X509Certificate>? certificate = null)
     {
+        this.certificate = certificate;
         this.settings = settings;
         this.gate = gate;
 
         // A second and a third try within the call take a server that just restarts; further ones come with the next look. One that does not answer
-        // at all is not tried again at once, since other mailboxes wait for this one's look to end.
+        // at all is not tried again at once: each try takes twenty seconds, and what is due in this mailbox waits for the end of its look.
         connecting = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
@@ -104,7 +108,7 @@ internal sealed class ImapSession : IDisposable
 
             // An answer of the certificate's issuer is not waited for: where it cannot be reached, no mail would come at all.
             CheckCertificateRevocation = false,
-            ServerCertificateValidationCallback = ImapCertificates.Check(settings.CaFile),
+            ServerCertificateValidationCallback = certificate is null ? ImapCertificates.Check(settings.CaFile) : ImapCertificates.Check(settings.CaFile, certificate),
         };
         try
         {
