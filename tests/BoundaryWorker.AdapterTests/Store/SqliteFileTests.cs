@@ -5,7 +5,6 @@ using BoundaryWorker.Store;
 using BoundaryWorker.Store.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using NodaTime;
 using static BoundaryWorker.Contracts.LedgerData;
 
 namespace BoundaryWorker.AdapterTests.Store;
