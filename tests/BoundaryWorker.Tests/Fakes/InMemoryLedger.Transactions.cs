@@ -1,3 +1,4 @@
+
 namespace BoundaryWorker.Tests.Fakes;
 
 /// <content>Several calls in one transaction.</content>
