@@ -100,6 +100,14 @@ internal sealed partial class RawImap : IDisposable
         return all;
     }
 
+    /// <summary>All flags and keywords of a message but \Recent, which is the session's and not the message's.</summary>
+    public IReadOnlyList<string> Words(string folder, string uid)
+    {
+        Ask($"EXAMINE \"{folder}\"");
+        var answer = Ask($"UID FETCH {uid} (FLAGS)").Single(a => a.Contains("FLAGS (", StringComparison.Ordinal));
+        return [.. FlagList().Match(answer).Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w != "\\Recent").Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>Selects the folder of the message with these bytes, for writing, and gives its UID.</summary>
     public string Select(byte[] eml)
     {
@@ -163,6 +171,9 @@ internal sealed partial class RawImap : IDisposable
 
     [GeneratedRegex("INTERNALDATE \"([^\"]*)\"")]
     private static partial Regex Date();
+
+    [GeneratedRegex("FLAGS \\(([^)]*)\\)")]
+    private static partial Regex FlagList();
 
     [GeneratedRegex("UID (\\d+)")]
     private static partial Regex Uid();

@@ -12,15 +12,19 @@ internal sealed class WorkerOnDovecot : IDisposable
     private readonly RawImap raw;
     private readonly string outgoing;
 
+    /// <param name="server">Where the mailbox is.</param>
     /// <param name="outgoing">How mail goes out, as in the settings.</param>
-    public WorkerOnDovecot(DovecotServer server, string outgoing = "\"Pickup\": { \"Path\": \"outbox\" }", string digest = "")
+    /// <param name="digest">Further settings of the digest, with a comma before them.</param>
+    /// <param name="hours">Other hours than the usual ones; null for those.</param>
+    public WorkerOnDovecot(DovecotServer server, string outgoing = "\"Pickup\": { \"Path\": \"outbox\" }", string digest = "", Hours? hours = null)
     {
         this.outgoing = outgoing;
         this.server = server;
         raw = RawImap.SignIn(server, User);
         var day = RealNow().InZone(London).Date.PlusDays(2);
-        Opening = day.At(new LocalTime(10, 0)).InZoneStrictly(London).ToInstant();
-        File.WriteAllText(Play.Folder.CodeFile, Code(day.DayOfWeek));
+        hours ??= new Hours(Code(day.DayOfWeek), day.At(new LocalTime(10, 0)).InZoneStrictly(London).ToInstant());
+        Opening = hours.Opening;
+        File.WriteAllText(Play.Folder.CodeFile, hours.Code);
         File.WriteAllText(Play.Folder.SettingsFile, Settings(digest));
     }
 
@@ -45,6 +49,9 @@ internal sealed class WorkerOnDovecot : IDisposable
     /// <summary>Delivers one beside others.</summary>
     public void DeliverAnother(string subject) =>
         RawLmtp.Deliver(server, "jane@acme.example", User, Eml.From("jane@acme.example", RealNow(), subject, "How many people opened the last mailing?"));
+
+    /// <summary>The independent client.</summary>
+    public RawImap Raw => raw;
 
     /// <summary>Everything in the mailbox, by an independent client.</summary>
     public IReadOnlyList<Placed> All() => [.. raw.All().Select(m => m.Placed)];
