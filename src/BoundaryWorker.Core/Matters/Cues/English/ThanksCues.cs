@@ -4,7 +4,7 @@ namespace BoundaryWorker.Core.Matters.Cues.English;
 internal static class ThanksCues
 {
     /// <summary>Thanks by themselves.</summary>
-    public const string Gratitude = "thankful|obliged|indebted|gratitude|thanx|tks|tak|danke|merci|thanks|thank|thankyou|thx|thnx|tnx|ty|tysm|cheers|appreciated|appreciate|grateful";
+    public const string Gratitude = "thankful|obliged|indebted|gratitude|thanx|tks|danke|merci|thanks|thank|thankyou|thx|thnx|tnx|ty|tysm|cheers|appreciated|appreciate|grateful";
 
     /// <summary>Where nothing but these is said, it is a reaction.</summary>
     public const string Reactions =
