@@ -19,7 +19,7 @@ public static class NewText
         var read = text.Length > LongestRead ? text[..LongestRead] : text;
         var lines = read.ReplaceLineEndings("\n").Split('\n').Select(l => new Line(l)).ToArray();
         var kept = Authored(lines);
-        return string.Join('\n', LegalNotices.Cut(kept)).Trim('\n', ' ', '\t', '\u00a0');
+        return string.Join('\n', NameBlocks.Cut([.. LegalNotices.Cut(kept)])).Trim('\n', ' ', '\t', '\u00a0');
     }
 
     private static List<string> Authored(Line[] lines)

@@ -8,9 +8,9 @@ internal static class Signatures
     private static readonly string[] Closes =
     [
         "pozdrawiam", "pozdrawiamy", "pozdrowienia", "serdecznie pozdrawiam", "serdeczne pozdrowienia", "serdecznosci", "z pozdrowieniami", "z powazaniem", "z wyrazami szacunku", "z szacunkiem",
-        "lacze pozdrowienia", "lacze wyrazy szacunku", "usciski", "pzdr", "pozdr", "pozdrawiam serdecznie", "milego dnia", "milego wieczoru",
+        "lacze pozdrowienia", "sciskam", "sciskam serdecznie", "buziaki", "z gory dziekuje i pozdrawiam", "lacze wyrazy szacunku", "usciski", "pzdr", "pozdr", "pozdrawiam serdecznie", "milego dnia", "milego wieczoru",
         "regards", "kind regards", "best regards", "warm regards", "warmest regards", "kindest regards", "with kind regards", "with best regards", "best wishes",
-        "all the best", "sincerely", "yours sincerely", "yours faithfully", "yours truly", "respectfully", "best", "cordially", "br", "rgds", "kr",
+        "all the best", "sincerely", "yours sincerely", "yours faithfully", "yours truly", "respectfully", "best", "cordially", "yours ever", "ever yours", "warmly", "warm wishes", "kind wishes", "groet", "groetjes", "met vriendelijke groet", "hugs", "xoxo", "br", "rgds", "kr",
         "mit freundlichen grussen", "freundliche grusse", "viele grusse", "liebe grusse", "beste grusse", "mfg", "cordialement", "bien a vous",
         "saludos", "un saludo", "atentamente", "cordiali saluti", "z powazaniem / best regards",
     ];
