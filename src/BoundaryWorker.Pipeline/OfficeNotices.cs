@@ -1,5 +1,3 @@
-using BoundaryWorker.Pipeline.Ports;
-
 namespace BoundaryWorker.Pipeline;
 
 /// <summary>
