@@ -21,6 +21,7 @@ internal static class Imapfilter
                 script,
                 $$"""
                 options.timeout = 600
+                options.starttls = false
                 account = IMAP { server = '127.0.0.1', port = {{server.ImapPort}}, username = '{{user}}', password = '{{DovecotServer.Password}}' }
                 account.INBOX:select_all():move_messages(account.Held)
                 """);

@@ -33,7 +33,7 @@ internal static class Mailbag
         var from = Address(number % Clients, number / Clients % People);
         var date = at.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
         var text = new StringBuilder();
-        for (var line = 0; line < 18 + (number % 24); line++)
+        for (var line = 0; line < 8 + (number % 16); line++)
         {
             text.Append(Texts[(number + (line / 6)) % Texts.Length]).Append("\r\n");
         }
@@ -45,6 +45,12 @@ internal static class Mailbag
             Received: from mail.{from.Split('@')[1]} (mail.{from.Split('@')[1]} [192.0.2.7]) by mx.norafield.example with ESMTPS id {number:x8}; {date}
             Authentication-Results: mx.norafield.example; dmarc=pass header.from={from.Split('@')[1]}; spf=pass; dkim=pass
             DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d={from.Split('@')[1]}; s=s1; h=from:to:subject:date; bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=; b=dzdVyOfAKCdLXdJOc9G2q8LoXSlEniSbav+yuU4zGeeruD00lszZVoG4ZHRNiYzR
+            Received: from out.{from.Split('@')[1]} (out.{from.Split('@')[1]} [198.51.100.20]) by mail.{from.Split('@')[1]} with ESMTPSA id {number:x8}; {date}
+            ARC-Seal: i=1; a=rsa-sha256; t=1700000000; cv=none; d={from.Split('@')[1]}; s=arc; b=Zq0lD4mXv2kN8rT6yP1cW5eJ9aB3uH7gF0sL4iO2xR6nV8tM1qK5dY9wE3zC7bG
+            ARC-Message-Signature: i=1; a=rsa-sha256; c=relaxed/relaxed; d={from.Split('@')[1]}; s=arc; h=from:to:subject:date:message-id; bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=; b=Jx7Qm2Vt9Lk4Rp8Sw1Zy6Bn3Cd5Fg0Hj
+            ARC-Authentication-Results: i=1; mail.{from.Split('@')[1]}; spf=pass smtp.mailfrom={from.Split('@')[1]}; dkim=pass; dmarc=pass
+            X-Spam-Status: No, score=-2.1 required=5.0 tests=BAYES_00,DKIM_SIGNED,DKIM_VALID,SPF_PASS autolearn=ham
+            X-Mailer: Any Mail 12.3 (build {number:x8})
             From: Person {number / Clients % People} <{from}>
             To: Nora Field <{Owner}>
             Subject: Numbers, please ({number})

@@ -1,7 +1,7 @@
 using BoundaryWorker.AdapterTests.Imap;
 using BoundaryWorker.Benchmarks;
 
-// What holding and releasing costs, beside a bare client on the same server in the same run: benchmarks/run [--quick] [moves] [backlog] [memory].
+// What holding and releasing costs, beside a bare client on the same server in the same run: benchmarks/run [--quick] [moves] [parts] [backlog] [memory].
 var sizes = args.Contains("--quick") ? Sizes.Quick : Sizes.Whole;
 var chosen = args.Where(a => a[0] != '-').ToHashSet();
 bool Wanted(string name) => chosen.Count == 0 || chosen.Contains(name);
@@ -11,6 +11,11 @@ Console.WriteLine($"Dovecot on this machine, {Environment.ProcessorCount} proces
 if (Wanted("moves"))
 {
     await MoveBenchmark.RunAsync(server, sizes);
+}
+
+if (Wanted("parts"))
+{
+    await PartsBenchmark.RunAsync(server);
 }
 
 if (Wanted("backlog"))

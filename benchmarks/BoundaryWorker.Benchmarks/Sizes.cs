@@ -11,5 +11,5 @@ internal sealed record Sizes(int Moves, IReadOnlyList<int> Backlogs, int Runs, i
 {
     public static Sizes Whole { get; } = new(60, [1_000, 5_000, 20_000], 3, 100_000, 200, TimeSpan.FromSeconds(45));
 
-    public static Sizes Quick { get; } = new(10, [300], 1, 5_000, 10, TimeSpan.FromSeconds(10));
+    public static Sizes Quick { get; } = new(20, [1_000], 1, 5_000, 10, TimeSpan.FromSeconds(10));
 }

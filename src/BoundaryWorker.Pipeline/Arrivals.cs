@@ -16,7 +16,7 @@ public sealed partial class Arrivals(
 
     /// <summary>Looks once.</summary>
     /// <param name="situation">What is decided under; null in release-only: then the look is noted as good without touching anything new.</param>
-    /// <returns>False when the clocks disagree, so that nobody is to be answered now.</returns>
+    /// <returns>False where nobody is to be answered now: the clocks disagree, or the messages were numbered anew (replies.md D3).</returns>
     public async Task<bool> LookAsync(Situation? situation, CancellationToken token)
     {
         var last = await ledger.LastLookAsync(mailbox.Id, token);
@@ -34,17 +34,17 @@ public sealed partial class Arrivals(
         if (situation is null)
         {
             // The cursor stays: what comes now is judged once her files are good again (late, so held without a reply).
-            return true;
+            return !look.Renumbered;
         }
 
         // An incomplete look leaves cursor and instant as they were: by that instant old mail is known, and what is to be tried again must not grow old.
-        if (await HandleAllAsync(look, last, situation, now, token))
+        if (await HandleAllAsync(look, last, situation with { IsRenumbered = look.Renumbered }, now, token))
         {
             await ledger.NoteLookAsync(mailbox.Id, new LookState(look.Cursor, now), token);
             steps.Reached(Step.LookNoted);
         }
 
-        return true;
+        return !look.Renumbered;
     }
 
     private async Task<bool> HandleAllAsync(Look look, LookState last, Situation situation, Instant now, CancellationToken token)

@@ -4,18 +4,13 @@ using NodaTime;
 
 namespace BoundaryWorker.Pipeline;
 
-/// <summary>A reply of ours that came back for good silences its address (replies.md A17).</summary>
+/// <summary>A reply of ours that came back for good silences its address (replies.md A17). Whether the report itself is held is decided with the message (C3).</summary>
 public sealed class Bounces(ILedger ledger)
 {
     /// <summary>Notes the address when the message is the final bounce of a reply of ours; a delay or a full mailbox is none.</summary>
     public async Task NoteAsync(IncomingMessage message, Instant now, CancellationToken token)
     {
-        if (message.Report is not { Action: "failed" } report || !IsForGood(report.Status))
-        {
-            return;
-        }
-
-        foreach (var id in report.OriginalMessageIds)
+        foreach (var id in message.Report?.ReturnedForGood ?? [])
         {
             if (await ledger.RecipientOfAsync(id, token) is { } person)
             {
@@ -23,7 +18,4 @@ public sealed class Bounces(ILedger ledger)
             }
         }
     }
-
-    // RFC 3463: 5.2.2 is a full mailbox, which may be empty again tomorrow.
-    private static bool IsForGood(string status) => status.StartsWith("5.", StringComparison.Ordinal) && status != "5.2.2";
 }

@@ -32,7 +32,8 @@ public sealed record DigestPlan(Duration Before, Mode Mode, IReadOnlyList<string
 }
 
 /// <summary>The morning's digest: claimed with its bytes, marked, sent, confirmed; one a day for each Code, whatever happens in between.</summary>
-public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource standings, INotices notices, DigestPlan plan, IClock clock, ISteps steps)
+public sealed class DailyDigest(
+    ILedger ledger, MailToOwner mail, DigestPreviews previews, StandingSource standings, INotices notices, DigestPlan plan, IClock clock, ISteps steps)
 {
     private const string NothingToTell = "nothing to tell";
     private static readonly Duration FirstReach = Duration.FromDays(7);
@@ -133,6 +134,20 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
     private Task DoneAsync(LocalDate day, string how, CancellationToken token) =>
         ledger.MarkDigestDoneAsync(Key(day), clock.GetCurrentInstant(), how, token);
 
+    private async Task<Dictionary<string, string>> CameBackAsync(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, CancellationToken token)
+    {
+        var persons = new Dictionary<string, string>();
+        foreach (var key in entries.Select(e => DigestLines.KeyOfReturned(e.Message)).OfType<string>().Distinct())
+        {
+            if (await ledger.RecipientOfAsync(key, token) is { } person)
+            {
+                persons[key] = person;
+            }
+        }
+
+        return persons;
+    }
+
     private async Task<DigestFacts> FactsAsync(
         DueDigest due, BoundaryCode code, Func<string, ClientBook> clients, IReadOnlyList<string> problems, Instant now, CancellationToken token)
     {
@@ -144,7 +159,8 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
             looks.Add(new DigestLook(mailbox, (await ledger.LastLookAsync(mailbox, token)).At));
         }
 
-        var lines = new DigestLines(clients, plan, OwnerOf(code).Languages[0]);
+        var lines = new DigestLines(clients, plan, OwnerOf(code).Languages[0]) { CameBack = await CameBackAsync(entries, token) };
+        var words = await previews.OfAsync(lines.HeldInOrder(entries), token);
         return new DigestFacts
         {
             Day = due.Day,
@@ -153,7 +169,7 @@ public sealed class DailyDigest(ILedger ledger, MailToOwner mail, StandingSource
             Mode = plan.Mode,
             IsLate = due.IsLate,
             NextOpening = due.Opening,
-            Held = lines.Held(entries),
+            Held = lines.Held(entries, words),
             InInbox = lines.InInbox(entries, since),
             Strangers = lines.Strangers(entries, since),
             Failures = lines.Failures(entries, since),

@@ -1,6 +1,7 @@
 using BoundaryWorker.Core.Code;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Digests;
+using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
@@ -12,13 +13,30 @@ namespace BoundaryWorker.Pipeline;
 /// <param name="language">Its language.</param>
 public sealed class DigestLines(Func<string, ClientBook> clients, DigestPlan plan, string language)
 {
+    private static readonly Dictionary<MessageKey, string> NoPreviews = [];
+
+    /// <summary>To whom the replies went that came back, by the key in the reason's evidence (C3).</summary>
+    public IReadOnlyDictionary<string, string> CameBack { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The key of the reply that a message reports to have come back, or null.</summary>
+    public static string? KeyOfReturned(MessageRecord message) => message.Decision.Reply.Reasons.FirstOrDefault(b => b.Reason == Reason.OwnBounce)?.Evidence;
+
     /// <summary>What lies in Held; in observe mode what would.</summary>
-    public IReadOnlyList<DigestItem> Held(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries) =>
-        Items(entries.Where(e => IsHeld(e.Message)));
+    /// <param name="previews">The first words of some of them.</param>
+    public IReadOnlyList<DigestItem> Held(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, IReadOnlyDictionary<MessageKey, string> previews) =>
+        Items(entries.Where(e => IsHeld(e.Message)), previews);
+
+    /// <summary>The same messages, in the order in which the digest lists them.</summary>
+    public IEnumerable<MessageRecord> HeldInOrder(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries) => entries
+        .Select(e => e.Message)
+        .Where(IsHeld)
+        .OrderByDescending(m => m.Decision.IsUrgent)
+        .ThenBy(m => m.ReleaseAt)
+        .ThenBy(m => m.Identity.Received);
 
     /// <summary>What is in her inbox and worth a word: answered there, let through, back already, not held by her choice.</summary>
     public IReadOnlyList<DigestItem> InInbox(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>
-        Items(entries.Where(e => e.Message.DecidedAt > since && IsNews(e.Message)));
+        Items(entries.Where(e => e.Message.DecidedAt > since && IsNews(e.Message)), NoPreviews);
 
     /// <summary>Unknown people who wrote out of hours, each with the number of their messages.</summary>
     public IReadOnlyList<DigestStranger> Strangers(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> entries, Instant since) =>
@@ -33,19 +51,19 @@ public sealed class DigestLines(Func<string, ClientBook> clients, DigestPlan pla
         [.. entries.Where(e => e.Message.DecidedAt > since || e.Message is { State: MessageState.Held, Failure: not null }).SelectMany(Failure)];
 
     /// <summary>One line for each mail: the same one in several mailboxes (D11) is told once, by the copy that was answered, naming the others.</summary>
-    private List<DigestItem> Items(IEnumerable<(MessageRecord Message, ReplyRecord? Reply)> entries) =>
+    private List<DigestItem> Items(IEnumerable<(MessageRecord Message, ReplyRecord? Reply)> entries, IReadOnlyDictionary<MessageKey, string> previews) =>
     [
         .. entries
             .GroupBy(e => e.Message.Identity.MessageId is { } id && e.Message.Person.Length > 0 ? $"{e.Message.Person} {id}" : e.Message.Key.Value)
-            .SelectMany(same => same.Select(e => e.Message.Mailbox).Distinct().Count() == 1 ? same.Select(e => Item(e.Message, e.Reply)) : [OfSeveral([.. same])]),
+            .SelectMany(same => same.Select(e => e.Message.Mailbox).Distinct().Count() == 1 ? same.Select(e => Item(e.Message, e.Reply, previews)) : [OfSeveral([.. same], previews)]),
     ];
 
-    private DigestItem OfSeveral(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> same)
+    private DigestItem OfSeveral(IReadOnlyList<(MessageRecord Message, ReplyRecord? Reply)> same, IReadOnlyDictionary<MessageKey, string> previews)
     {
         var told = same.OrderByDescending(e => e.Reply is not null).ThenByDescending(e => e.Message.Decision.Reply.Answer is not null).First();
-        return Item(told.Message, told.Reply) with
+        return Item(told.Message, told.Reply, previews) with
         {
-            AlsoIn = [.. same.Where(e => e.Message != told.Message).Select(e => Item(e.Message, e.Reply).Id is { } id ? $"{e.Message.Mailbox} ({id})" : e.Message.Mailbox)],
+            AlsoIn = [.. same.Where(e => e.Message != told.Message).Select(e => Item(e.Message, e.Reply, NoPreviews).Id is { } id ? $"{e.Message.Mailbox} ({id})" : e.Message.Mailbox)],
         };
     }
 
@@ -66,7 +84,7 @@ public sealed class DigestLines(Func<string, ClientBook> clients, DigestPlan pla
             || message.Decision.IsPossibleForgery
             || (message.Decision.ClosedWindow is not null && message.Decision.Hold.Reasons.Any(b => b.Reason is Reason.HoldNever or Reason.LeaveBeyondMaxHold)));
 
-    private DigestItem Item(MessageRecord message, ReplyRecord? reply)
+    private DigestItem Item(MessageRecord message, ReplyRecord? reply, IReadOnlyDictionary<MessageKey, string> previews)
     {
         var (state, whyNot) = ReplyOf(message, reply);
         var until = IsHeld(message) ? message.ReleaseAt ?? message.Decision.Hold.Until : null;
@@ -77,6 +95,7 @@ public sealed class DigestLines(Func<string, ClientBook> clients, DigestPlan pla
             Client = clients(message.Mailbox).Clients.FirstOrDefault(c => c.Id == message.ClientId)?.Name,
             Sender = message.Person,
             Subject = message.Subject,
+            Preview = previews.GetValueOrDefault(message.Key),
             Received = message.Identity.Received,
             Rules = message.Decision.BrokenRules,
             Until = until,
@@ -104,11 +123,21 @@ public sealed class DigestLines(Func<string, ClientBook> clients, DigestPlan pla
         _ => (DigestReply.Pending, null),
     };
 
+    // What somebody is called who was forgotten meanwhile is not known any more.
+    private string CameBackText(string? person) => language == "pl"
+        ? $"{person ?? "ktoś"}: odpowiedź wróciła, nie udało się jej doręczyć; pod ten adres przez 60 dni nic nie wyjdzie"
+        : $"{person ?? "somebody"}: our reply came back, it could not be delivered; nothing more is sent to that address for 60 days";
+
     private IEnumerable<string> Failure((MessageRecord Message, ReplyRecord? Reply) entry)
     {
         if (entry.Message.Failure is { } failure)
         {
             yield return $"{entry.Message.Person}: {failure}";
+        }
+
+        if (KeyOfReturned(entry.Message) is { } key)
+        {
+            yield return CameBackText(CameBack.GetValueOrDefault(key));
         }
 
         if (entry.Reply is { State: ReplyState.Refused or ReplyState.Unknown } reply)

@@ -9,18 +9,18 @@ namespace BoundaryWorker.Pipeline;
 public sealed record Handled(StoredMessage Arrival, MessageRecord? Record, Exception? Failure)
 {
     /// <summary>Judges each; one that cannot be judged stops none of the others.</summary>
-    internal static async Task<IReadOnlyList<Handled>> EachAsync<T>(IReadOnlyList<T> messages, Func<T, StoredMessage> arrival, Func<T, Task<MessageRecord>> judge)
+    internal static async Task<IReadOnlyList<Handled>> EachAsync(IReadOnlyList<Classified> arrivals, Func<Classified, Task<MessageRecord>> judge)
     {
-        var handled = new List<Handled>(messages.Count);
-        foreach (var message in messages)
+        var handled = new List<Handled>(arrivals.Count);
+        foreach (var arrival in arrivals)
         {
             try
             {
-                handled.Add(new Handled(arrival(message), await judge(message), null));
+                handled.Add(new Handled(arrival.Arrival, await judge(arrival), null));
             }
             catch (Exception failure) when (OneByOne.IsItsOwn(failure))
             {
-                handled.Add(new Handled(arrival(message), null, failure));
+                handled.Add(new Handled(arrival.Arrival, null, failure));
             }
         }
 

@@ -26,8 +26,9 @@ internal sealed class HeldMatching(IMailbox mailbox, ILedger ledger, MailboxPoli
             {
                 matched.Add(HeldMessage.Of(message, record));
             }
-            else if (adopt)
+            else if (adopt && !message.Flags.HasFlag(MessageFlags.Deleted))
             {
+                // What is marked as deleted there was thrown away by her, or is the line by which `doctor` reads the server's clock.
                 matched.Add(HeldMessage.Of(message, await AdoptAsync(message, standing, token)));
             }
         }

@@ -6,11 +6,12 @@ using NodaTime;
 namespace BoundaryWorker.Pipeline;
 
 /// <summary>
-/// Everything that is due in one mailbox, in this order: open, resume, release, look, send. One round at a time; each is complete in itself, so that a
+/// Everything that is due in one mailbox, in this order: open, resume, release, look, send, see to the copies of what was sent. One round at a time; each is complete in itself, so that a
 /// timer that was missed or a process that slept costs nothing but time (promise 5).
 /// </summary>
 public sealed partial class MailboxRound(
-    IMailbox mailbox, SentHistory sent, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, INotices notices, IClock clock, ILogger<MailboxRound> logger) : IDisposable
+    IMailbox mailbox, SentHistory sent, UnfinishedWork unfinished, HeldMessages held, Arrivals arrivals, Outbox outbox, SentCopies copies, INotices notices,
+    IClock clock, ILogger<MailboxRound> logger) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly UnforeseenFailures _unforeseen = new();
@@ -88,6 +89,20 @@ public sealed partial class MailboxRound(
         }
     }
 
+    /// <summary>The first words of messages, for the digest.</summary>
+    public async Task<IReadOnlyList<string?>> PreviewsAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token)
+    {
+        await _oneAtATime.WaitAsync(token);
+        try
+        {
+            return await mailbox.PreviewsAsync(messages, token);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _oneAtATime.Dispose();
 
@@ -111,10 +126,11 @@ public sealed partial class MailboxRound(
         }
 
         await held.ReleaseDueAsync(standing, token);
-        var clockAgrees = await arrivals.LookAsync(standing.Situation, token);
-        var send = await outbox.SendReadyAsync(mayAnswer: clockAgrees && standing.Situation is { Mode: Mode.Enforce }, token);
+        var mayAnswer = await arrivals.LookAsync(standing.Situation, token);
+        var send = await outbox.SendReadyAsync(mayAnswer && standing.Situation is { Mode: Mode.Enforce }, token);
         var release = await held.ReleaseDueAsync(standing, token);
-        return send is { } s && release is { } r ? Instant.Min(s, r) : send ?? release;
+        var copy = await copies.SeeToAsync(token);
+        return new[] { send, release, copy }.Min();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mailbox {Mailbox} cannot be reached: {Why} It is tried again")]

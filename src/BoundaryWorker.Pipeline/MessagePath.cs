@@ -12,7 +12,7 @@ namespace BoundaryWorker.Pipeline;
 /// from the ledger by <see cref="UnfinishedWork"/>, which calls the same acts.
 /// </summary>
 public sealed class MessagePath(
-    IMailbox mailbox, ILedger ledger, Bounces bounces, CircuitBreaker breaker, ReplyWriter replies, HoldAct hold, IClock clock, ISteps steps)
+    IMailbox mailbox, ILedger ledger, Bounces bounces, CircuitBreaker breaker, UrgentAlarm urgent, ReplyWriter replies, HoldAct hold, IClock clock, ISteps steps)
 {
     private readonly ArrivalKeys _keys = new(mailbox, ledger);
 
@@ -32,24 +32,22 @@ public sealed class MessagePath(
         }
 
         var read = await mailbox.ReadManyAsync([.. unknown.Select(u => u.Arrival)], token);
-        var there = unknown.Zip(read, (u, r) => (u.Arrival, u.Key, Read: r)).Where(m => m.Read is not { Message: null, Failure: null }).ToList();
+
+        var classified = Classified.Each(unknown, read, situation);
 
         var recorded = await ledger.InOneTransactionAsync(
-            () => Handled.EachAsync(there, m => m.Arrival, m => RecordAsync(m.Arrival, m.Key, m.Read, situation, lastLook, pause, token)), token);
+            () => Handled.EachAsync(classified, c => RecordAsync(c, situation, lastLook, pause, token)), token);
         steps.Reached(Step.Recorded);
 
         var held = await hold.ActAndConfirmAsync([.. recorded.Select(h => h.Record).OfType<MessageRecord>().Where(r => r.State == MessageState.ToHold)], token);
         return Handled.With(recorded, held);
     }
 
-    private async Task<MessageRecord> RecordAsync(
-        StoredMessage arrival, MessageKey key, ReadResult read, Situation situation, Instant? lastLook, bool pause, CancellationToken token)
+    private async Task<MessageRecord> RecordAsync(Classified arrival, Situation situation, Instant? lastLook, bool pause, CancellationToken token)
     {
-        var message = read.Message ?? throw read.Failure!;
+        var (message, classification) = arrival.What ?? throw arrival.Failure!;
         var now = clock.GetCurrentInstant();
         await bounces.NoteAsync(message, now, token);
-
-        var classification = Classifier.Classify(message, situation);
 
         var history = await ledger.HistoryAsync(HistoryQueries.For(message, classification, situation, now), token);
         var decision = pause || OldMail.Is(new MailAge(message.Received, message.TopmostReceived), lastLook)
@@ -57,9 +55,11 @@ public sealed class MessagePath(
             : Decider.Decide(message, classification, situation, history, now);
 
         await breaker.WatchAsync(decision, history, situation, now, token);
+        await urgent.WatchAsync(arrival.Arrival, mailbox.Id, decision, classification, token);
 
-        var record = NewRecord(key, arrival, message, classification, decision, situation.Mode, now);
-        var reply = replies.Write(record, message, classification, situation, history, now);
+        var record = NewRecord(arrival.Key, arrival.Arrival, message, classification, decision, situation.Mode, now);
+        var sendable = decision.Reply.Answer is null ? [] : await ledger.SendableAsync(mailbox.Id, token);
+        var reply = replies.Write(record, message, classification, situation, history, sendable, now);
 
         await ledger.RecordAsync(record with { Failure = reply.WhyNot }, reply.Record, token);
         return record;

@@ -9,6 +9,13 @@ public static class NoticeWords
     /// <summary>The words.</summary>
     public static OwnerNotice Of(Notice notice, string language) => language == "pl" ? Polish(notice) : English(notice);
 
+    /// <summary>The same in two sentences for places that others may read, such as a webhook: nothing of a message, a client or a server's words.</summary>
+    public static string Brief(Notice notice, string language)
+    {
+        var words = Of(notice.Kind is NoticeKind.HolidaysEnd ? notice : notice with { Detail = "" }, language);
+        return $"{words.Title}. {words.Remedy}";
+    }
+
     private static OwnerNotice English(Notice n) => n.Kind switch
     {
         NoticeKind.BrokenFiles => new(
@@ -30,7 +37,7 @@ public static class NoticeWords
         NoticeKind.MailboxUnavailable => new(
             $"The mailbox {n.Subject} cannot be reached",
             $"{n.Detail}\n\nIt is tried again at every look.",
-            "Check that the folder or server is there and that the worker may use it."),
+            "Check that the folder or server is there and that the worker may use it; `boundaryworker doctor` looks and says what is amiss."),
         NoticeKind.MailboxFailed => new(
             $"Something unforeseen stopped the work in the mailbox {n.Subject}",
             "Its mail stays where it is, and it is tried again by itself. Your other mailboxes go on as always.",
@@ -38,7 +45,7 @@ public static class NoticeWords
         NoticeKind.CannotHold => new(
             $"Messages cannot be held in {n.Subject}",
             $"{n.Detail}\n\nThey stay in the inbox, and nobody is answered for them.",
-            "Give the worker the right to move messages, or make room."),
+            "Give the worker the right to move messages, or make room; `boundaryworker doctor` looks and says what is amiss."),
         NoticeKind.BreakerOpen => new(
             "Replies are paused",
             $"More than {n.Detail} replies would have gone out within an hour, which is unusual. Messages are still held and come back in time.",
@@ -55,6 +62,18 @@ public static class NoticeWords
             "The morning digest could not be written",
             n.Detail,
             "`boundaryworker check` says which text is wrong; without templates of your own the built-in ones are used."),
+        NoticeKind.SendingFails => new(
+            $"Mail does not go out of {n.Subject}",
+            $"{n.Detail}\n\nIt is tried again by itself. A reply that cannot go out within half an hour is not sent any more; the digest lists it. Messages are still held and come back in time.",
+            "Check the settings for outgoing mail, above all the password: many hosts want an app password."),
+        NoticeKind.CannotFileSent => new(
+            $"Copies of replies cannot be filed in {n.Subject}",
+            $"{n.Detail}\n\nThe replies themselves went out. Filing their copies is tried again for a day.",
+            "Make room in the mailbox, or give the worker the right to write into the Sent folder. If you want no copies, set SentCopies to false."),
+        NoticeKind.UrgentMail => new(
+            n.Detail.Length == 0 ? "An urgent message has come" : $"An urgent message has come from {n.Detail}",
+            "It bears your urgent tag, so it was let through.",
+            $"It is in your inbox ({n.Subject}) whenever you choose to look; the sender was not answered."),
         _ => throw new UnreachableException(),
     };
 
@@ -79,7 +98,7 @@ public static class NoticeWords
         NoticeKind.MailboxUnavailable => new(
             $"Skrzynka {n.Subject} jest nieosiągalna",
             $"{n.Detail}\n\nProgram próbuje przy każdym sprawdzeniu.",
-            "Sprawdź, czy folder lub serwer istnieje i czy program ma do niego dostęp."),
+            "Sprawdź, czy folder lub serwer istnieje i czy program ma do niego dostęp; `boundaryworker doctor` obejrzy i powie, czego brakuje."),
         NoticeKind.MailboxFailed => new(
             $"Coś nieprzewidzianego zatrzymało pracę w skrzynce {n.Subject}",
             "Poczta zostaje tam na miejscu, a program sam próbuje ponownie. Pozostałe skrzynki działają jak zawsze.",
@@ -87,7 +106,7 @@ public static class NoticeWords
         NoticeKind.CannotHold => new(
             $"W skrzynce {n.Subject} nie można wstrzymywać wiadomości",
             $"{n.Detail}\n\nZostają w skrzynce odbiorczej, a nikt nie dostaje na nie odpowiedzi.",
-            "Daj programowi prawo przenoszenia wiadomości albo zrób miejsce."),
+            "Daj programowi prawo przenoszenia wiadomości albo zrób miejsce; `boundaryworker doctor` obejrzy i powie, czego brakuje."),
         NoticeKind.BreakerOpen => new(
             "Odpowiedzi są wstrzymane",
             $"W ciągu godziny wyszłoby więcej odpowiedzi niż {n.Detail}, a to nietypowe. Wiadomości nadal są wstrzymywane i wrócą na czas.",
@@ -104,6 +123,18 @@ public static class NoticeWords
             "Nie udało się napisać porannego przeglądu",
             n.Detail,
             "`boundaryworker check` powie, który tekst jest błędny; bez własnych szablonów używane są wbudowane."),
+        NoticeKind.SendingFails => new(
+            $"Ze skrzynki {n.Subject} nie wychodzi poczta",
+            $"{n.Detail}\n\nProgram sam próbuje dalej. Odpowiedź, która nie wyjdzie w pół godziny, nie jest już wysyłana; przegląd ją wymieni. Wiadomości nadal są wstrzymywane i wrócą na czas.",
+            "Sprawdź ustawienia poczty wychodzącej, przede wszystkim hasło: wielu dostawców wymaga hasła aplikacji."),
+        NoticeKind.CannotFileSent => new(
+            $"Kopii odpowiedzi nie da się zapisać w skrzynce {n.Subject}",
+            $"{n.Detail}\n\nSame odpowiedzi wyszły. Program przez dobę próbuje zapisać ich kopie.",
+            "Zrób miejsce w skrzynce albo daj programowi prawo zapisu w folderze Wysłane. Jeśli kopie nie są potrzebne, ustaw SentCopies na false."),
+        NoticeKind.UrgentMail => new(
+            n.Detail.Length == 0 ? "Przyszła pilna wiadomość" : $"Przyszła pilna wiadomość od {n.Detail}",
+            "Ma Twój znacznik pilności, więc została przepuszczona.",
+            $"Czeka w skrzynce odbiorczej ({n.Subject}), gdy zechcesz zajrzeć; nadawca nie dostał odpowiedzi."),
         _ => throw new UnreachableException(),
     };
 }

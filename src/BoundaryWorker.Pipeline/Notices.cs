@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace BoundaryWorker.Pipeline;
 
-/// <summary>Something the owner is told once, in her hours, by mail (promises 4 and 11).</summary>
+/// <summary>Something the owner is told once, by mail and by the webhook where she set one: in her hours, or at once if she named its kind (promises 4 and 11).</summary>
 /// <param name="Topic">Unique for what it is about; she is told again only after <see cref="INotices.OverAsync"/>.</param>
 /// <param name="Kind">Which text.</param>
 /// <param name="Subject">The mailbox, file or message it is about.</param>
@@ -40,6 +40,23 @@ public sealed record Notice(string Topic, NoticeKind Kind, string Subject, strin
 
     /// <summary>The holiday data ends soon.</summary>
     public static Notice HolidaysEnd(string region, string lastDay) => new($"holidays:{region}:{lastDay}", NoticeKind.HolidaysEnd, region, lastDay);
+
+    /// <summary>Mail does not go out of this mailbox.</summary>
+    public static Notice SendingFails(string mailbox, string why) => new($"sending:{mailbox}", NoticeKind.SendingFails, mailbox, why);
+
+    /// <summary>Copies of replies cannot be filed in Sent (E5).</summary>
+    public static Notice CannotFileSent(string mailbox, string why) => new($"sent-copies:{mailbox}", NoticeKind.CannotFileSent, mailbox, why);
+
+    /// <summary>A client used the urgent way out of hours (row 8).</summary>
+    /// <param name="mailbox">Where it came.</param>
+    /// <param name="clientId">The first part of the topic: what is kept of a client is found by it.</param>
+    /// <param name="clientName">For the mail to her alone.</param>
+    /// <param name="message">Its Message-ID, else its key: one message in two mailboxes is told once (D11).</param>
+    public static Notice UrgentMail(string mailbox, string clientId, string clientName, string message) =>
+        new($"{UrgentTopic(clientId)}{message}", NoticeKind.UrgentMail, mailbox, clientName);
+
+    /// <summary>How the topics of a client's urgent messages begin.</summary>
+    public static string UrgentTopic(string clientId) => $"urgent:{clientId}:";
 
     /// <summary>The digest could not be written.</summary>
     public static Notice DigestFailed(string why) => new("digest", NoticeKind.DigestFailed, "", why);
@@ -80,9 +97,18 @@ public enum NoticeKind
 
     /// <summary>The digest could not be written.</summary>
     DigestFailed,
+
+    /// <summary>Mail does not go out.</summary>
+    SendingFails,
+
+    /// <summary>Copies of replies cannot be filed.</summary>
+    CannotFileSent,
+
+    /// <summary>A client used the urgent way; told only where she chose to be told.</summary>
+    UrgentMail,
 }
 
-/// <summary>Takes notices; sends each topic once, and only while she works.</summary>
+/// <summary>Takes notices; sends each topic once, while she works or, for the kinds she named, at once.</summary>
 public interface INotices
 {
     /// <summary>She is to be told.</summary>

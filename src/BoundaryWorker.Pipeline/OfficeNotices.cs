@@ -1,3 +1,4 @@
+
 namespace BoundaryWorker.Pipeline;
 
 /// <summary>

@@ -5,10 +5,10 @@ using NodaTime;
 namespace BoundaryWorker.Pipeline;
 
 /// <summary>
-/// Sends the replies of one mailbox: mark sending, send, mark how it ended (replies.md E1). At most one in five seconds (E6); what is too late is
-/// dropped (A19); an unknown outcome is looked up and never sent again (E2).
+/// Sends the replies of one mailbox: mark sending, send, mark how it ended, see to the copy in Sent (replies.md E1). At most one in five seconds (E6); what is
+/// too late is dropped (A19); an unknown outcome is looked up and never sent again (E2).
 /// </summary>
-public sealed class Outbox(IMailbox mailbox, IMailSender sender, ILedger ledger, IClock clock, ISteps steps)
+public sealed class Outbox(IMailbox mailbox, IMailSender sender, ILedger ledger, SentCopies copies, IClock clock, ISteps steps)
 {
     /// <summary>The pace of E6.</summary>
     public static readonly Duration Pace = Duration.FromSeconds(5);
@@ -30,14 +30,9 @@ public sealed class Outbox(IMailbox mailbox, IMailSender sender, ILedger ledger,
             }
             else if (mayAnswer && reply.State == ReplyState.Ready)
             {
-                var free = Instant.Max(reply.NotBefore ?? now, (await ledger.LastSentAsync(token) + Pace) ?? now);
-                if (free <= now)
+                // One that waits for its retry keeps nobody else waiting.
+                if (await SendOnceFreeAsync(reply, now, token) is { } free)
                 {
-                    await SendAsync(reply, token);
-                }
-                else
-                {
-                    // One that waits for its retry keeps nobody else waiting.
                     next = Instant.Min(next ?? free, free);
                 }
             }
@@ -69,15 +64,30 @@ public sealed class Outbox(IMailbox mailbox, IMailSender sender, ILedger ledger,
                 false => ReplyState.Ready,
                 null => ReplyState.Unknown,
             };
-            await ledger.ConfirmReplyAsync(reply.Key, state, clock.GetCurrentInstant(), "looked up after an interruption", null, token);
+            await ConfirmAsync(reply, state, clock.GetCurrentInstant(), "looked up after an interruption", null, token);
         }
+    }
+
+    /// <summary>Sends it, or says from when on it may be: the pace is that of the whole worker, so the mark is claimed in the ledger (E6).</summary>
+    private async Task<Instant?> SendOnceFreeAsync(ReplyRecord reply, Instant now, CancellationToken token)
+    {
+        if (reply.NotBefore is { } later && later > now)
+        {
+            return later;
+        }
+
+        if (await ledger.TryMarkSendingAsync(reply.Key, now, Pace, token) is { } free)
+        {
+            return free;
+        }
+
+        steps.Reached(Step.SendingMarked);
+        await SendAsync(reply, token);
+        return null;
     }
 
     private async Task SendAsync(ReplyRecord reply, CancellationToken token)
     {
-        await ledger.ConfirmReplyAsync(reply.Key, ReplyState.Sending, clock.GetCurrentInstant(), null, null, token);
-        steps.Reached(Step.SendingMarked);
-
         var outcome = await sender.SendAsync(reply.Bytes, token);
         steps.Reached(Step.Sent);
 
@@ -91,7 +101,7 @@ public sealed class Outbox(IMailbox mailbox, IMailSender sender, ILedger ledger,
             _ => await WasSentAsync(reply, CancellationToken.None) is true ? ReplyState.Sent : ReplyState.Unknown,
         };
         Instant? retryAt = state == ReplyState.Ready ? now + (FirstRetry * Math.Pow(2, Math.Min(reply.Attempts, 5))) : null;
-        await ledger.ConfirmReplyAsync(reply.Key, state, now, outcome.Detail, retryAt, CancellationToken.None);
+        await ConfirmAsync(reply, state, now, outcome.Detail, retryAt, CancellationToken.None);
         if (state == ReplyState.Refused)
         {
             await ledger.NoteBounceAsync(reply.Key.Person, now, CancellationToken.None);
@@ -99,6 +109,12 @@ public sealed class Outbox(IMailbox mailbox, IMailSender sender, ILedger ledger,
 
         steps.Reached(Step.SendConfirmed);
     }
+
+    /// <summary>What went out keeps its bytes until its copy is seen to.</summary>
+    private Task ConfirmAsync(ReplyRecord reply, ReplyState state, Instant at, string? detail, Instant? retryAt, CancellationToken token) =>
+        state == ReplyState.Sent && copies.AreFiled
+            ? ledger.ConfirmSentAsync(reply.Key, at, detail, token)
+            : ledger.ConfirmReplyAsync(reply.Key, state, at, detail, retryAt, token);
 
     /// <summary>Whether it went out: by the sender, else by the headers of Sent since the attempt (hosts rewrite Message-ID, so the marker counts too).</summary>
     private async Task<bool?> WasSentAsync(ReplyRecord reply, CancellationToken token)
@@ -110,6 +126,6 @@ public sealed class Outbox(IMailbox mailbox, IMailSender sender, ILedger ledger,
         }
 
         var since = (reply.ChangedAt ?? reply.RecordedAt) - Duration.FromMinutes(10);
-        return (await mailbox.SentSinceAsync(since, token)).Any(s => s.MessageId == id || s.OriginalMessageId == id) ? true : null;
+        return (await mailbox.SentSinceAsync(since, token)).Any(s => SentMatch.Is(s, id)) ? true : null;
     }
 }

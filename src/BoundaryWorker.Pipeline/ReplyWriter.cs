@@ -13,8 +13,9 @@ public sealed class ReplyWriter(ITemplates templates, IMimeWriter mime, Installa
     public static readonly Duration SendWithin = Duration.FromMinutes(30);
 
     /// <summary>The reply to be recorded with the message; nothing where nobody is answered, and the reason where it could not be written.</summary>
+    /// <param name="sendable">Her addresses that are known to come through as the sender (C2).</param>
     public (ReplyRecord? Record, string? WhyNot) Write(
-        MessageRecord record, IncomingMessage message, Classification classification, Situation situation, History history, Instant now)
+        MessageRecord record, IncomingMessage message, Classification classification, Situation situation, History history, IReadOnlyList<EmailAddress> sendable, Instant now)
     {
         if (record.Decision.Reply.Answer is not { } answer || situation.Mode != Mode.Enforce)
         {
@@ -31,6 +32,7 @@ public sealed class ReplyWriter(ITemplates templates, IMimeWriter mime, Installa
                 History = history,
                 Installation = installation,
                 Now = now,
+                FromAlias = SenderAddress.Of(message, situation.Code.Owner, sendable),
             },
             templates);
         if (composed is null)

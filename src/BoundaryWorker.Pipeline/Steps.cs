@@ -21,6 +21,18 @@ public static class Step
     /// <summary>The ledger knows how the sending ended.</summary>
     public const string SendConfirmed = "send-confirmed";
 
+    /// <summary>A copy of a reply is about to be filed in Sent.</summary>
+    public const string SentCopyMarked = "sent-copy-marked";
+
+    /// <summary>The copy was filed; the ledger does not know it yet.</summary>
+    public const string SentCopyFiled = "sent-copy-filed";
+
+    /// <summary>The ledger knows that it was filed, and has let the bytes go.</summary>
+    public const string SentCopyConfirmed = "sent-copy-confirmed";
+
+    /// <summary>The copy was seen to: nothing of it is left to be done.</summary>
+    public const string SentCopySeenTo = "sent-copy-seen-to";
+
     /// <summary>The releases are marked.</summary>
     public const string ReleaseMarked = "release-marked";
 
@@ -45,7 +57,8 @@ public static class Step
     /// <summary>All of them, in the order of the path.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Recorded, Moved, HoldConfirmed, SendingMarked, Sent, SendConfirmed, ReleaseMarked, MovedBack, ReleaseConfirmed,
+        Recorded, Moved, HoldConfirmed, SendingMarked, Sent, SendConfirmed, SentCopyMarked, SentCopyFiled, SentCopyConfirmed, SentCopySeenTo,
+        ReleaseMarked, MovedBack, ReleaseConfirmed,
         DigestClaimed, DigestMarked, DigestSent, LookNoted,
     ];
 }

@@ -257,22 +257,6 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task E6_the_last_sent_one_of_all_mailboxes_is_known()
-    {
-        var ledger = await NewAsync();
-        Assert.Null(await ledger.LastSentAsync(Token));
-        foreach (var (name, state, minutes) in new[]
-            { ("a", ReplyState.Sent, 1), ("b", ReplyState.Unknown, 2), ("c", ReplyState.Refused, 3), ("d", ReplyState.Dropped, 4), ("e", ReplyState.Sending, 5) })
-        {
-            var message = Message(name, person: $"{name}@{name}.example", client: name, mailbox: name);
-            await ledger.RecordAsync(message, Reply(message, state: ReplyState.Ready), Token);
-            await ledger.ConfirmReplyAsync(Reply(message).Key, state, Closing + Duration.FromMinutes(minutes), null, null, Token);
-        }
-
-        Assert.Equal(Closing + Duration.FromMinutes(2), await ledger.LastSentAsync(Token));
-    }
-
-    [Fact]
     public async Task Replies_come_oldest_first()
     {
         var ledger = await NewAsync();

@@ -146,6 +146,31 @@ public abstract class MailboxContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_words_come_in_one_line_each_and_leave_everything_as_it_is()
+    {
+        var cursor = await BaselineAsync();
+        string[] ids = ["one@x", "two@x", "gone@x"];
+        foreach (var id in ids)
+        {
+            await Box.DeliverAsync(Mails.Simple(id), Box.Now);
+        }
+
+        var messages = (await Mailbox.LookAsync(cursor, Token)).Arrivals.OrderBy(m => m.Identity.MessageId, StringComparer.Ordinal).ToList();
+        await Box.DeleteByHandAsync(Mails.Simple("gone@x"));
+        var before = await Box.AllAsync();
+
+        var previews = await Mailbox.PreviewsAsync(messages, Token);
+
+        Assert.Equal(3, previews.Count);
+        Assert.Null(previews[0]);
+        Assert.StartsWith("Text of one@x", previews[1], StringComparison.Ordinal);
+        Assert.StartsWith("Text of two@x", previews[2], StringComparison.Ordinal);
+        Assert.All(previews.OfType<string>(), p => Assert.DoesNotContain(p, char.IsControl));
+        Assert.Equal(before, await Box.AllAsync());
+        Assert.Empty(await Mailbox.PreviewsAsync([], Token));
+    }
+
+    [Fact]
     public async Task Reading_follows_a_change_of_flags_and_finds_nothing_after_a_delete()
     {
         var eml = Mails.Simple("read@x");
@@ -198,6 +223,29 @@ public abstract class MailboxContract : IAsyncLifetime
         var vacation = Assert.Single(sent, s => s.IsForeignAutoReply);
         Assert.Equal(Box.Now + Duration.FromSeconds(3), vacation.At);
         Assert.Equal(3, sent.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task E5_a_copy_is_filed_once_as_read_under_its_date_and_is_found_among_what_was_sent(bool isThere)
+    {
+        if (isThere)
+        {
+            await FileSentAsync(Mails.Simple("before@x"), -Duration.FromHours(1));
+        }
+
+        var at = Box.Now - Duration.FromSeconds(30);
+        var eml = Bytes("Message-ID: <ours@studio.example>\r\nX-BoundaryWorker: kind=reply; key=1\r\nFrom: me@studio.example\r\nTo: jane@acme.example\r\nSubject: Auto\r\n\r\nHello\r\n");
+        var message = new OutgoingBytes("ours@studio.example", EmailAddress.TryParse("me@studio.example"), EmailAddress.TryParse("jane@acme.example")!, eml);
+
+        Assert.Equal(FilingResult.Done, await Mailbox.FileSentAsync(message, at, Token));
+        await Box.RestartAsync();
+        Assert.Equal(FilingResult.Done, await Mailbox.FileSentAsync(message, at, Token));
+
+        Assert.Equal(new Placed("Sent", Mails.Hash(eml), MessageFlags.Seen, at), Assert.Single(await Box.AllAsync(), m => m.Hash == Mails.Hash(eml)));
+        Assert.Equal("kind=reply; key=1", Assert.Single(await Mailbox.SentSinceAsync(at, Token)).Marker);
+        Assert.Empty((await Mailbox.LookAsync((await Mailbox.LookAsync(null, Token)).Cursor, Token)).Arrivals);
     }
 
     [Fact]

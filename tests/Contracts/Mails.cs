@@ -31,6 +31,7 @@ public static class Mails
             Received = received,
             MessageId = headers.First("Message-ID")?.Trim('<', '>'),
             Subject = headers.First("Subject") ?? "",
+            Text = Encoding.UTF8.GetString(bytes.ToArray()).Split("\r\n\r\n", 2)[^1],
             Headers = headers,
             Flags = flags,
             Size = bytes.Length,

@@ -11,8 +11,8 @@ namespace BoundaryWorker.Core.Deciding;
 /// </summary>
 public static class Decider
 {
-    // Rows whose hold is a plain yes of their own; elsewhere the yes is that of row 3.
-    private static readonly int[] RowsThatHold = [4, 5, 6, 9, 10, 13, 14, 15, 16, 19, 21, 22, 23];
+    // Rows whose hold is a plain yes of their own; elsewhere the yes is that of row 3. Row 12 holds the bounce of a reply of ours alone (C3).
+    private static readonly int[] RowsThatHold = [4, 5, 6, 9, 10, 12, 13, 14, 15, 16, 19, 21, 22, 23];
 
     /// <summary>Decides. The same input gives the same decision.</summary>
     /// <param name="message">What came.</param>
@@ -31,10 +31,10 @@ public static class Decider
             HoldRow = hold.IsHeld && RowsThatHold.Contains(row) ? row : holdRow,
             Hold = hold,
             Reply = reply,
-            BrokenRules = row is 12 or 18 && !hold.IsHeld ? [] : [.. facts.Breaches.Select(b => b.Rule.Id)],
+            BrokenRules = facts.IsOwnBounce || (row is 12 or 18 && !hold.IsHeld) ? [] : [.. facts.Breaches.Select(b => b.Rule.Id)],
             ClosedWindow = facts.Arrival.Closed,
             UsesUrgentAllowance = holdRow == 8,
-            IsUrgent = hold.IsHeld && !facts.IsSuspicious && (facts.HasTag || facts.UrgentInWords is not null),
+            IsUrgent = hold.IsHeld && !facts.IsSuspicious && !facts.IsOwnBounce && (facts.HasTag || facts.UrgentInWords is not null),
             IsPossibleForgery = kind.Authentication == Authentication.Failed && row is not 12 and not 18,
             OffersCode = row == 19 && kind.Client is not { Client.NeverReply: true },
         };

@@ -51,6 +51,12 @@ internal sealed class Facts
     /// <summary>Machine by A3, A5, A6 or A7 alone, from a full address of clients.yaml: a person whose mail goes through a CRM (row 13).</summary>
     public bool IsListedDespiteMarks => Kind.Client is { ByFullAddress: true } && Machine.All(MarksThatCount.IsSoft);
 
+    /// <summary>
+    /// A machine's report that a reply of ours came back for good (C3): the one machine mail that is held, since nobody but this program caused it, and it
+    /// must not reach her out of hours. Known by the HMAC in the id of the reply, which only its recipient and the hosts on the way have seen.
+    /// </summary>
+    public bool IsOwnBounce => History.ReturnedReply is not null && Machine.Count > 0;
+
     /// <summary>It was read, answered or marked, or thrown away, before it was first looked at (row 18).</summary>
     public bool IsHandled => Message.Flags != MessageFlags.None;
 

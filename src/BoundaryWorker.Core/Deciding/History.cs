@@ -59,6 +59,9 @@ public sealed record History
     /// <summary>The message's own Message-ID is one of ours (A2).</summary>
     public bool IsOwnMessageId { get; init; }
 
+    /// <summary>The id, among those the query asked about, of a reply of ours: the message says that this one came back (A17, C3). Null for none.</summary>
+    public string? ReturnedReply { get; init; }
+
     /// <summary>It was released by hand or command before: never held again (promise 6).</summary>
     public bool ReleasedByHand { get; init; }
 }
@@ -84,6 +87,9 @@ public sealed record HistoryQuery(
     IReadOnlyList<string> Thread,
     Instant Now)
 {
+    /// <summary>The ids of what the message says came back for good (<see cref="Mail.DeliveryReport.ReturnedForGood"/>).</summary>
+    public IReadOnlyList<string> Returned { get; init; } = [];
+
     /// <summary>The scope of the reply key (<see cref="ReplyScope.OfEvent"/>) where it is an invitation, else null.</summary>
     public string? EventScope { get; init; }
 

@@ -23,6 +23,7 @@ public static class HistoryQueries
             [.. message.References.Union(message.InReplyTo)],
             now)
         {
+            Returned = message.Report?.ReturnedForGood ?? [],
             EventScope = InvitationTimes.IsRequest(message.Invitation) ? ReplyScope.Within(ReplyScope.OfEvent(message.Invitation!), situation.Office) : null,
             Elsewhere = situation.Elsewhere,
         };

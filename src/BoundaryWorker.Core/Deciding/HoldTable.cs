@@ -39,8 +39,8 @@ internal static class HoldTable
         new(18, f => f.IsHandled, Reason.AlreadyHandled),
         new(18, f => f.History.ReleasedByHand, Reason.ReleasedByHand),
         new(18, ReplyTable.Own),
-        new(12, f => f.IsListedDespiteMarks ? [] : f.Machine),
-        new(18, f => f.Client is null && f.Situation.Clients.Strangers == StrangerPolicy.Leave, Reason.Stranger),
+        new(12, f => f.IsListedDespiteMarks || f.IsOwnBounce ? [] : f.Machine),
+        new(18, f => f.Client is null && !f.IsOwnBounce && f.Situation.Clients.Strangers == StrangerPolicy.Leave, Reason.Stranger),
         new(24, f => f.IsCalendarNews, Reason.CalendarNewsBeforeRelease),
         new(11, f => f.Arrival.Closed is null && f.HasTag, Reason.UrgentInOpenHours),
         new(1, f => f.Arrival.Closed is null, Reason.OpenHours),
@@ -61,7 +61,9 @@ internal static class HoldTable
         ? (no.Number, new HoldPart(null, no.Reasons))
         : (3, new HoldPart(f.Arrival.Opening, WhyHeld(f)));
 
-    private static IReadOnlyList<Because> WhyHeld(Facts f) => f.Kind.Authentication == Authentication.Failed
+    private static IReadOnlyList<Because> WhyHeld(Facts f) => f.IsOwnBounce
+        ? [new(Reason.ClosedHours), ReplyTable.OwnBounce(f)]
+        : f.Kind.Authentication == Authentication.Failed
         ? [new(Reason.ClosedHours), new(Reason.PossibleForgery)]
         : [new(Reason.ClosedHours)];
 

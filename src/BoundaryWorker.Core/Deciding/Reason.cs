@@ -18,6 +18,7 @@ public enum Reason
     AutoReplyHeader,
     RobotAddress,
     Report,
+    OwnBounce,
     CalendarAnswer,
     NotAddressed,
     FlaggedAsSpam,
@@ -61,6 +62,7 @@ public enum Reason
     LeaveBeyondMaxHold,
     BeyondHorizon,
     NoRuleToQuote,
+    Renumbered,
 
     // What she, the mode or the circumstances say.
     HoldNever,

@@ -1,4 +1,5 @@
 using BoundaryWorker.Core.Code;
+using BoundaryWorker.Core.Mail;
 
 namespace BoundaryWorker.Core.Deciding;
 
@@ -14,6 +15,7 @@ internal static class ReplyTable
         new(18, f => f.IsHandled, Reason.AlreadyHandled),
         new(18, f => f.History.ReleasedByHand, Reason.ReleasedByHand),
         new(18, Own),
+        new(12, f => f.IsOwnBounce ? [OwnBounce(f), .. f.Machine] : []),
         new(13, f => f.Arrival.Closed is not null && f.IsListedDespiteMarks ? f.Machine : []),
         new(12, f => f.Machine),
         new(12, f => f.Message.Author is null, Reason.NoSender),
@@ -60,6 +62,9 @@ internal static class ReplyTable
     /// <summary>Herself, our marker, a Message-ID of ours (row 18, A2).</summary>
     public static IReadOnlyList<Because> Own(Facts f) =>
         f.History.IsOwnMessageId ? [.. f.Marks.Where(MarksThatCount.IsOwn), new(Reason.OwnMessageId)] : [.. f.Marks.Where(MarksThatCount.IsOwn)];
+
+    /// <summary>C3; the evidence is the key of the reply that came back, which says nothing to anybody but the ledger.</summary>
+    public static Because OwnBounce(Facts f) => new(Reason.OwnBounce, Evidence.Of(f.History.ReturnedReply!.Split('@')[0]));
 
     /// <summary>It came in a closed window that still lasts, and nothing lets it pass.</summary>
     private static bool Awaits(Facts f) => f.Arrival is { IsStillClosed: true, Passes: null };

@@ -19,6 +19,7 @@ internal static class Silences
     [
         new(19, f => f.Client is { CodeGiven: null }, Reason.CodeNotGiven),
         new(occasion.Row, f => f.Client is { NeverReply: true }, Reason.ReplyNever),
+        new(occasion.Row, f => f.Situation.IsRenumbered, Reason.Renumbered),
         new(14, Unaddressed),
         new(16, Thanks),
         new(15, f => f.Kind.IsCcOnly && !f.Code.Replies.AnswerWhenCc, Reason.CcOnly),

@@ -38,6 +38,12 @@ public sealed record Situation
     /// <summary>Her addresses by further Codes of hers in the same worker: she is never answered (A2). Those of another owner are not among them.</summary>
     public IReadOnlyList<EmailAddress> AlsoHers { get; init; } = [];
 
+    /// <summary>
+    /// The mail server had numbered its messages anew since the look before (replies.md D3): what came is known again by what it is, and nobody is
+    /// answered in this pass.
+    /// </summary>
+    public bool IsRenumbered { get; init; }
+
     /// <summary>Ids of replies.md that do not judge: for <c>explain --suppose</c>.</summary>
     public Supposition Suppose { get; init; }
 }

@@ -2,7 +2,7 @@ namespace BoundaryWorker.Core.Deciding;
 
 /// <summary>Whose Authentication-Results are believed (replies.md A12).</summary>
 /// <param name="Kind">How.</param>
-/// <param name="AuthservId">The authserv-id, where <paramref name="Kind"/> is <see cref="TrustKind.AuthservId"/>.</param>
+/// <param name="AuthservId">The authserv-id, or <c>*.host.example</c> for all below it, where <paramref name="Kind"/> is <see cref="TrustKind.AuthservId"/>.</param>
 public sealed record TrustPolicy(TrustKind Kind, string? AuthservId = null)
 {
     /// <summary>Nothing is believed.</summary>

@@ -112,6 +112,7 @@ public static class DigestComposer
             ["client"] = item.Client,
             ["sender"] = HeaderText.Clean(item.Sender, MaxSubject),
             ["subject"] = HeaderText.Clean(item.Subject, MaxSubject) is { Length: > 0 } subject ? subject : null,
+            ["preview"] = PreviewLine.Of(item.Preview),
             ["received"] = When(item.Received),
             ["until"] = When(item.Until),
             ["told"] = When(item.Told),

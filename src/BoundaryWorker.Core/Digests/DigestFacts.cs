@@ -67,6 +67,9 @@ public sealed record DigestItem
     /// <summary>The decoded subject as it came, perhaps empty.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>Its first words, one plain line; null where there are none to show. They come from the mailbox and are recorded nowhere (promise 10).</summary>
+    public string? Preview { get; init; }
+
     /// <summary>Its arrival.</summary>
     public required Instant Received { get; init; }
 

@@ -69,7 +69,7 @@ public static class SenderTrust
         var above = Read(headers.Fields.TakeWhile(f => !Is(f.Name, "Received"))).Where(IsOfHost).ToList();
         return above.Count > 0 ? above : All(headers).Where(IsOfHost).Take(1);
 
-        bool IsOfHost(AuthenticationResults field) => field.AuthservId is { } id && Is(id, trust.AuthservId ?? "");
+        bool IsOfHost(AuthenticationResults field) => field.AuthservId is { } id && TrustProposal.Covers(trust.AuthservId ?? "", id);
     }
 
     private static IEnumerable<AuthenticationResults> All(MailHeaders headers) => Read(headers.Fields);

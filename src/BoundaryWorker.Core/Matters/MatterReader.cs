@@ -25,7 +25,7 @@ public static class MatterReader
     {
         var text = newText.Length > LongestRead ? newText[..LongestRead] : newText;
         var body = SentenceSplitter.Split(text);
-        var sentences = SentenceSplitter.Split(SubjectLine.NewPartOf(message.Subject)).Concat(body).ToList();
+        var sentences = SentenceSplitter.Split(SubjectLine.NewPartOf(message.Subject)).Concat(body).Select(CueTables.Typos.Corrected).ToList();
 
         var met = new MetCues(sentences);
         met.TryTables(CueTables.All, CueTables.Index);

@@ -12,15 +12,29 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
     /// <summary>Sentences whose question mark belongs to a request or an appointment: "could you prepare it?" asks nothing.</summary>
     private readonly HashSet<Sentence> spoken = new(ReferenceEqualityComparer.Instance);
 
+    private readonly List<(Matter Matter, Sentence Sentence)> waiting = [];
+
+    /// <summary>Where cues were met: a weak one on the words of another is not independent of it (design.md section 6 row 2).</summary>
+    private readonly List<(Matter Matter, Sentence Sentence, int First, int End)> places = [];
+
     public bool IsEmpty => cues.Count == 0;
 
     public void TryTables(IReadOnlyList<CueTable> tables, PhraseIndex index)
     {
         var possible = sentences.Select(index.PossibleIn).ToList();
+        Matter? before = null;
         foreach (var table in tables)
         {
+            if (before != table.Matter)
+            {
+                AddWaiting();
+            }
+
             TryTable(table, possible);
+            before = table.Matter;
         }
+
+        AddWaiting();
     }
 
     public void TryOwn(IReadOnlyDictionary<Matter, IReadOnlyList<string>> own)
@@ -61,48 +75,66 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
         ? [new MatterFinding(Matter.Other, [])]
         : [.. cues.Select(c => new MatterFinding(c.Key, c.Value))];
 
-    private void TryTable(CueTable table, List<IReadOnlySet<Phrase>> possible)
+    private void TryTable(CueTable table, List<IReadOnlyList<PossiblePhrase>> possible)
     {
-        var found = new HashSet<CueLine>();
+        var found = new HashSet<CueLine>(ReferenceEqualityComparer.Instance);
         foreach (var (i, sentence) in sentences.Index())
         {
-            if (possible[i].Count == 0 || (table.Matter == Matter.Question && spoken.Contains(sentence)))
+            var here = possible[i].Where(p => ReferenceEquals(p.Table, table)).ToList();
+            if (here.Count == 0 || (table.Matter == Matter.Question && spoken.Contains(sentence)))
             {
                 continue;
             }
 
-            var blocked = table.BlockedIn(sentence, possible[i]);
-            foreach (var line in table.Lines)
+            var blocked = CueTable.BlockedIn(sentence, here);
+            CueLine? met = null;
+            foreach (var (_, line, phrase, beginnings) in here)
             {
-                if (Met(line, sentence, blocked, possible[i]) is not { } place)
+                if (line is not null && !ReferenceEquals(line, met) && phrase.In(sentence, beginnings, blocked) is { } place)
                 {
-                    continue;
-                }
-
-                if (table.Matter is Matter.Task or Matter.Meeting)
-                {
-                    spoken.Add(sentence);
-                }
-
-                if (found.Add(line))
-                {
-                    Add(table.Matter, new Cue(table.IdOf(line), line.IsExplicit, sentence.Excerpt(place.First, place.End)));
+                    met = line;
+                    Take(table, line, sentence, place, found);
                 }
             }
         }
     }
 
-    private static (int First, int End)? Met(CueLine line, Sentence sentence, bool[]? blocked, IReadOnlySet<Phrase> possible)
+    private void Take(CueTable table, CueLine line, Sentence sentence, (int First, int End) place, HashSet<CueLine> found)
     {
-        foreach (var phrase in line.Parsed)
+        if (line.BelongsOnly)
         {
-            if (possible.Contains(phrase) && phrase.In(sentence, blocked) is { } place)
-            {
-                return place;
-            }
+            waiting.Add((table.Matter, sentence));
+            return;
         }
 
-        return null;
+        Hear(table.Matter, sentence);
+        if ((line.IsExplicit || IsIndependent(table.Matter, sentence, place)) && found.Add(line))
+        {
+            places.Add((table.Matter, sentence, place.First, place.End));
+            Add(table.Matter, new Cue(table.IdOf(line), line.IsExplicit, sentence.Excerpt(place.First, place.End)));
+        }
+    }
+
+    private bool IsIndependent(Matter matter, Sentence sentence, (int First, int End) place) =>
+        !places.Exists(p => p.Matter == matter && ReferenceEquals(p.Sentence, sentence) && p.First < place.End && place.First < p.End);
+
+    /// <summary>Sentences that speak of a matter where another one did, once all cues of that matter were tried.</summary>
+    private void AddWaiting()
+    {
+        foreach (var (matter, sentence) in waiting.Where(w => cues.ContainsKey(w.Matter)))
+        {
+            Hear(matter, sentence);
+        }
+
+        waiting.Clear();
+    }
+
+    private void Hear(Matter matter, Sentence sentence)
+    {
+        if (matter is Matter.Task or Matter.Meeting)
+        {
+            spoken.Add(sentence);
+        }
     }
 
     private string? Excerpt(Phrase phrase)

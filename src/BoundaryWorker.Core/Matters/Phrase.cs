@@ -3,9 +3,10 @@ namespace BoundaryWorker.Core.Matters;
 /// <summary>
 /// A pattern of words within one sentence, written as it is read, folded: <c>prosze [bardzo] o .. przygotowani*</c>.
 /// <list type="bullet">
-/// <item><c>word</c>, <c>stem*</c>, <c>one|other*</c>; <c>#</c> is a number; <c>[word]</c> may be missing</item>
+/// <item><c>word</c>, <c>stem*</c>, <c>*ending</c>, <c>one|other*</c>; <c>#</c> is a number; <c>[word]</c> may be missing</item>
+/// <item><c>*ac|-praca</c> less those; <c>-this|-that</c> any word but these (never the first of a phrase)</item>
 /// <item><c>..</c> up to three words of any kind, <c>...</c> up to six</item>
-/// <item><c>^</c> the next word begins a clause, <c>•</c> a list item; <c>$</c> the sentence ends here; <c>?</c> it is a question</item>
+/// <item><c>^</c> the next word begins a clause, <c>^^</c> a sentence, <c>•</c> a list item; <c>$</c> the sentence ends here; <c>?</c> it is a question</item>
 /// </list>
 /// </summary>
 internal sealed class Phrase
@@ -29,6 +30,7 @@ internal sealed class Phrase
             (anchor, var element) = (part, anchor) switch
             {
                 ("^", _) => (Anchor.Clause, null),
+                ("^^", _) => (Anchor.Sentence, null),
                 ("•", _) => (Anchor.Item, null),
                 ("?", _) => (anchor, null),
                 ("$", _) => (Anchor.None, new Element(null, 0, false, Anchor.End)),
@@ -60,10 +62,16 @@ internal sealed class Phrase
     public IEnumerable<WordSet> Beginnings =>
         elements.TakeWhile(e => e.IsOptional).Append(elements.First(e => !e.IsOptional)).Select(e => e.Words!);
 
+    /// <summary>Every whole word that is in it.</summary>
+    public IEnumerable<string> WholeWords => elements.Where(e => e.Words is not null).SelectMany(e => e.Words!.Words);
+
     /// <summary>Where it is met first, free of blocked words; null where it is not.</summary>
-    public (int First, int End)? In(Sentence sentence, bool[]? blocked = null)
+    public (int First, int End)? In(Sentence sentence, bool[]? blocked = null) => In(sentence, Places.Everywhere, blocked);
+
+    /// <inheritdoc cref="In(Sentence, bool[])"/>
+    public (int First, int End)? In(Sentence sentence, Places beginnings, bool[]? blocked)
     {
-        foreach (var met in AllIn(sentence, blocked))
+        foreach (var met in AllIn(sentence, beginnings, blocked))
         {
             return met;
         }
@@ -72,11 +80,11 @@ internal sealed class Phrase
     }
 
     /// <summary>Everywhere it is met, at most once from each word on.</summary>
-    public IEnumerable<(int First, int End)> AllIn(Sentence sentence, bool[]? blocked = null)
+    public IEnumerable<(int First, int End)> AllIn(Sentence sentence, Places beginnings, bool[]? blocked = null)
     {
         for (var i = 0; i < sentence.Tokens.Count && (sentence.IsQuestion || !onlyInQuestions); i++)
         {
-            var end = Match(sentence.Tokens, i, 0, blocked);
+            var end = beginnings.Has(i) ? Match(sentence.Tokens, i, 0, blocked) : -1;
             if (end > i)
             {
                 yield return (i, end);
@@ -129,6 +137,7 @@ internal sealed class Phrase
     {
         None,
         Clause,
+        Sentence,
         Item,
         End,
     }
@@ -138,6 +147,7 @@ internal sealed class Phrase
         public bool Accepts(Token token) =>
             Words!.Accepts(token.Folded)
             && (Anchor != Anchor.Clause || token.BeginsClause)
+            && (Anchor != Anchor.Sentence || token.BeginsSentence)
             && (Anchor != Anchor.Item || token.BeginsItem);
     }
 }

@@ -1,58 +1,79 @@
+using BoundaryWorker.Core.Matters.Cues;
+
 namespace BoundaryWorker.Core.Matters;
 
-/// <summary>Phrases by the word they begin with, so that a sentence is tried against a few of them and not against hundreds.</summary>
+/// <summary>A phrase that may be met in a sentence.</summary>
+/// <param name="Table">Whose it is.</param>
+/// <param name="Line">The cue it stands for; null where it takes words away from the cues of its table.</param>
+/// <param name="Phrase">The phrase.</param>
+/// <param name="Beginnings">Where in the sentence it may begin.</param>
+internal readonly record struct PossiblePhrase(CueTable Table, CueLine? Line, Phrase Phrase, Places Beginnings);
+
+/// <summary>The phrases of all tables by the word they begin with, so that a sentence is tried against a few of them and not against hundreds.</summary>
 internal sealed class PhraseIndex
 {
     private const string Number = "#";
 
-    private readonly Dictionary<string, List<Phrase>> byWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Phrase>> byStem = new(StringComparer.Ordinal);
+    private readonly List<PossiblePhrase> all = [];
+    private readonly Dictionary<string, List<int>> byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byEnding = new(StringComparer.Ordinal);
     private readonly int[] stemLengths;
+    private readonly int[] endingLengths;
 
-    public PhraseIndex(IEnumerable<Phrase> phrases)
+    public PhraseIndex(IEnumerable<CueTable> tables)
     {
-        foreach (var phrase in phrases)
+        foreach (var possible in tables.SelectMany(t => t.AllPhrases))
         {
-            foreach (var beginning in phrase.Beginnings)
+            foreach (var beginning in possible.Phrase.Beginnings)
             {
-                AddTo(byWord, beginning.Words, phrase);
-                AddTo(byStem, beginning.Stems, phrase);
+                AddTo(byWord, beginning.Words, all.Count);
+                AddTo(byStem, beginning.Stems, all.Count);
+                AddTo(byEnding, beginning.Endings, all.Count);
             }
+
+            all.Add(possible);
         }
 
         stemLengths = [.. byStem.Keys.Select(s => s.Length).Distinct()];
+        endingLengths = [.. byEnding.Keys.Select(s => s.Length).Distinct()];
     }
 
-    /// <summary>The phrases that may be met in the sentence; no other can.</summary>
-    public IReadOnlySet<Phrase> PossibleIn(Sentence sentence)
+    /// <summary>The phrases that may be met in the sentence, in the order of the tables; no other can.</summary>
+    public IReadOnlyList<PossiblePhrase> PossibleIn(Sentence sentence)
     {
-        var possible = new HashSet<Phrase>(ReferenceEqualityComparer.Instance);
-        foreach (var token in sentence.Tokens)
+        var possible = new PossibleNumbers(all.Count);
+        foreach (var (place, token) in sentence.Tokens.Index())
         {
-            Take(possible, byWord, token.Folded);
-            foreach (var length in stemLengths.Where(l => l <= token.Folded.Length))
+            Take(possible, byWord, token.Folded, place);
+            foreach (var length in stemLengths)
             {
-                Take(possible, byStem, token.Folded[..length]);
+                Take(possible, byStem, token.Folded.AsSpan(0, Math.Min(length, token.Folded.Length)), place);
+            }
+
+            foreach (var length in endingLengths)
+            {
+                Take(possible, byEnding, token.Folded.AsSpan(Math.Max(token.Folded.Length - length, 0)), place);
             }
 
             if (char.IsAsciiDigit(token.Folded[0]))
             {
-                Take(possible, byWord, Number);
+                Take(possible, byWord, Number, place);
             }
         }
 
-        return possible;
+        return [.. possible.InOrder.Select(n => all[n] with { Beginnings = possible.Of(n) })];
     }
 
-    private static void Take(HashSet<Phrase> possible, Dictionary<string, List<Phrase>> from, string key)
+    private static void Take(PossibleNumbers possible, Dictionary<string, List<int>> from, ReadOnlySpan<char> key, int place)
     {
-        if (from.TryGetValue(key, out var phrases))
+        if (from.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var phrases))
         {
-            possible.UnionWith(phrases);
+            possible.Add(phrases, place);
         }
     }
 
-    private static void AddTo(Dictionary<string, List<Phrase>> to, IEnumerable<string> keys, Phrase phrase)
+    private static void AddTo(Dictionary<string, List<int>> to, IEnumerable<string> keys, int phrase)
     {
         foreach (var key in keys)
         {
@@ -62,6 +83,30 @@ internal sealed class PhraseIndex
             }
 
             phrases.Add(phrase);
+        }
+    }
+
+    /// <summary>Numbers in the list of all phrases, each once, with the places of their beginnings.</summary>
+    private sealed class PossibleNumbers(int count)
+    {
+        private readonly Places[] places = new Places[count];
+        private readonly List<int> numbers = [];
+
+        public IEnumerable<int> InOrder => numbers.Order();
+
+        public Places Of(int number) => places[number];
+
+        public void Add(List<int> more, int place)
+        {
+            foreach (var number in more)
+            {
+                if (places[number] == default)
+                {
+                    numbers.Add(number);
+                }
+
+                places[number] = places[number].With(place);
+            }
         }
     }
 }

@@ -5,8 +5,9 @@ namespace BoundaryWorker.Core.Matters;
 /// <param name="Start">Where it begins in the text.</param>
 /// <param name="End">The place after its last character.</param>
 /// <param name="BeginsClause">It is the first word of a sentence, or follows a comma, colon, bracket or dash.</param>
+/// <param name="BeginsSentence">It is the first word of a sentence, or the first after a greeting or a name in front of it ("Hi Ola, ").</param>
 /// <param name="BeginsItem">It is the first word of a list item.</param>
-internal readonly record struct Token(string Folded, int Start, int End, bool BeginsClause, bool BeginsItem);
+internal readonly record struct Token(string Folded, int Start, int End, bool BeginsClause, bool BeginsSentence, bool BeginsItem);
 
 /// <summary>The words of one sentence, and whether a question mark ends it.</summary>
 internal sealed record Sentence(string Text, IReadOnlyList<Token> Tokens, bool IsQuestion)

@@ -15,6 +15,13 @@ internal sealed class SentenceSplitter
 
     private static readonly WordSet Abbreviations = WordSet.Of("godz|np|tel|ul|dr|mgr|inz|prof|nr|mr|mrs|ms|tzw|ws|dot|al|str|poz|pkt|sz|st|vs|e.g|i.e|approx");
 
+    // What may stand in front of a sentence and a comma, and how many words a greeting and a name have.
+    private static readonly WordSet Greetings = WordSet.Of(
+        "hej|czesc|witam|witaj|dzien|hi|hello|hey|dear|good|morning|evening|afternoon|ok|okay|super|great|thanks|thank|dzieki|dziekuje|swietnie|pani|panie|pan|szanowna|szanowny|droga|drogi|sorry|przepraszam|aha|also|ps|p.s|jeszcze");
+
+    private const int MostWordsInName = 2;
+    private const int MostWordsInGreeting = 5;
+
     private readonly string text;
     private readonly List<Sentence> sentences = [];
     private List<Token> tokens = [];
@@ -67,9 +74,12 @@ internal sealed class SentenceSplitter
             return;
         }
 
-        tokens.Add(new Token(folded, start, end, clause || item, item));
+        tokens.Add(new Token(folded, start, end, clause || item, BeginsSentence(), item));
         clause = item = false;
     }
+
+    private bool BeginsSentence() =>
+        tokens.Count == 0 || item || (clause && (tokens.Count <= MostWordsInName || (tokens.Count <= MostWordsInGreeting && Greetings.Accepts(tokens[0].Folded))));
 
     /// <summary>An address or a link: its words are nobody's.</summary>
     private bool IsOpaque(int start, out int end)

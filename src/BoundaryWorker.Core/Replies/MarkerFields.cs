@@ -1,7 +1,7 @@
 namespace BoundaryWorker.Core.Replies;
 
 /// <summary>What our marker header says (replies.md C4, E4): <c>kind=reply; key=...; rules=1.1,2.1; installation=...</c>.</summary>
-/// <param name="Kind"><c>reply</c>, <c>digest</c> or <c>notice</c>.</param>
+/// <param name="Kind"><c>reply</c>, <c>digest</c>, <c>notice</c> or <c>test</c>.</param>
 /// <param name="Key">Opaque: see <see cref="OutgoingIds"/>.</param>
 /// <param name="Rules">The ids of the rules quoted.</param>
 /// <param name="Installation">Who wrote it.</param>

@@ -34,6 +34,10 @@ public static class OutgoingIds
     public static string OfNotice(Installation installation, Owner owner, string title, Instant now) =>
         Hash(installation, "notice", owner.MainAddress.Key, title, now.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>The key of a test from an address of hers.</summary>
+    public static string OfTest(Installation installation, EmailAddress alias, Instant now) =>
+        Hash(installation, "test", alias.Key, now.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>The Message-ID without brackets.</summary>
     public static string MessageId(string key, EmailAddress from) => $"{key}@{from.Domain}";
 

@@ -9,7 +9,8 @@ namespace BoundaryWorker.Pipeline.Ports;
 /// The durable record of what was seen, decided, done and not yet done (design.md section 9). Every method is one transaction and durable
 /// when it returns. Throws <see cref="LedgerUnavailableException"/> when the store cannot be used (disk full, locked): then nothing is done to mail.
 /// </summary>
-public interface ILedger : IMessageLedger, IReplyLedger, ILookLedger, IDigestLedger, IGoodFiles, IRequestQueue, IClientLedger
+public interface ILedger
+    : IMessageLedger, IReplyLedger, ISentCopyLedger, ILookLedger, IDigestLedger, INoticeLedger, IGoodFiles, IRequestQueue, IClientLedger, ISendableLedger
 {
     /// <summary>The installation's id and secret, made at the first start.</summary>
     Task<Installation> InstallationAsync(CancellationToken token);
@@ -112,8 +113,12 @@ public interface IReplyLedger
     /// <summary>Confirms a step of a reply. Bytes are removed with <see cref="ReplyState.Sent"/>, <see cref="ReplyState.Unknown"/>, <see cref="ReplyState.Refused"/> and <see cref="ReplyState.Dropped"/>.</summary>
     Task ConfirmReplyAsync(ReplyKey key, ReplyState state, Instant at, string? detail, Instant? notBefore, CancellationToken token);
 
-    /// <summary>When the last reply of the whole worker was sent, or null (E6).</summary>
-    Task<Instant?> LastSentAsync(CancellationToken token);
+    /// <summary>
+    /// Sets the sending mark, if no reply of the whole worker was marked or sent within <paramref name="pace"/> before <paramref name="now"/> (E6): two mailboxes
+    /// that ask at the same time get one yes. A reply that is not <see cref="ReplyState.Ready"/> is an <see cref="InvalidOperationException"/>.
+    /// </summary>
+    /// <returns>Null when the mark is set; else from when on it is worth asking again, and nothing was changed.</returns>
+    Task<Instant?> TryMarkSendingAsync(ReplyKey key, Instant now, Duration pace, CancellationToken token);
 
     /// <summary>Opens or closes the circuit breaker (A16).</summary>
     Task SetBreakerAsync(bool open, Instant at, CancellationToken token);
@@ -122,6 +127,7 @@ public interface IReplyLedger
     Task NoteBounceAsync(string person, Instant at, CancellationToken token);
 
     /// <summary>The person who got the reply with that Message-ID, or null where it is none of ours.</summary>
+    /// <param name="messageId">Without brackets; the marker's key alone will do, which is what stands before the @: hosts rewrite Message-IDs (E2).</param>
     Task<string?> RecipientOfAsync(string messageId, CancellationToken token);
 }
 

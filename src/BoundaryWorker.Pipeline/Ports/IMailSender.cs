@@ -22,7 +22,11 @@ public sealed record OutgoingBytes(string MessageId, EmailAddress? EnvelopeFrom,
 /// <summary>How a send ended.</summary>
 /// <param name="Result">Which.</param>
 /// <param name="Detail">The server's words or the error, for the ledger and the digest; no secrets.</param>
-public sealed record SendOutcome(SendResult Result, string Detail = "");
+public sealed record SendOutcome(SendResult Result, string Detail = "")
+{
+    /// <summary>The other side was not reached or let nobody in, whatever the message: any other would have failed alike.</summary>
+    public bool IsShutOut { get; init; }
+}
 
 /// <summary>How a send ended (E2, E3).</summary>
 public enum SendResult

@@ -1,3 +1,4 @@
+using BoundaryWorker.Core.Digests;
 using BoundaryWorker.Core.Mail;
 using NodaTime;
 
@@ -50,11 +51,34 @@ public interface IMailbox
     /// <summary>All that lies in Held, in the order of arrival (D4).</summary>
     Task<IReadOnlyList<StoredMessage>> ListHeldAsync(CancellationToken token);
 
+    /// <summary>
+    /// The first words of each message, one plain line of at most <see cref="PreviewLine.Most"/> characters, without marking it read: one for each, in their
+    /// order; null where it is no longer there or has none. Nothing of it is kept.
+    /// </summary>
+    async Task<IReadOnlyList<string?>> PreviewsAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token)
+    {
+        var previews = new List<string?>(messages.Count);
+        foreach (var message in messages)
+        {
+            previews.Add(PreviewLine.Of((await ReadAsync(message, token))?.Text));
+        }
+
+        return previews;
+    }
+
     /// <summary>Where a message lies now, looked for by its identity in the watched folders and Held first, then in all others. Null where it is nowhere: deleted by her.</summary>
     Task<StoredMessage?> FindAsync(MessageIdentity identity, CancellationToken token);
 
     /// <summary>What was sent from this mailbox since that instant: the header facts of the Sent folder (E2, E4, row 17). Empty where it has none.</summary>
     Task<IReadOnlyList<SentMessage>> SentSinceAsync(Instant since, CancellationToken token);
+
+    /// <summary>
+    /// Files a copy of what was sent in the Sent folder, read, with that date (E5); makes the folder where there is none. Idempotent: where one of that Message-ID lies since
+    /// ten minutes before <paramref name="at"/>, nothing is added.
+    /// </summary>
+    /// <param name="message">What was sent, byte for byte.</param>
+    /// <param name="at">When.</param>
+    Task<FilingResult> FileSentAsync(OutgoingBytes message, Instant at, CancellationToken token);
 
     /// <summary>Returns when something may have come, or the token is cancelled. Only ever wakes a look (D10): a poll runs anyway.</summary>
     Task WaitForChangeAsync(CancellationToken token);
@@ -103,7 +127,20 @@ public sealed record ReadResult(IncomingMessage? Message, Exception? Failure);
 /// <param name="Arrivals">In the order of arrival.</param>
 /// <param name="Cursor">To be given to the next look; opaque; at most 2 KB.</param>
 /// <param name="ServerTime">The server's clock at the look, where it tells it; null where it does not.</param>
-public sealed record Look(IReadOnlyList<StoredMessage> Arrivals, string Cursor, Instant? ServerTime);
+/// <param name="Renumbered">
+/// The messages of a watched folder were numbered anew since the look before (UIDVALIDITY, replies.md D3), so that what is listed may have been there
+/// before. Nobody is answered in this pass.
+/// </param>
+public sealed record Look(IReadOnlyList<StoredMessage> Arrivals, string Cursor, Instant? ServerTime, bool Renumbered = false);
+
+/// <summary>How filing a copy ended.</summary>
+/// <param name="IsFiled">It lies in Sent.</param>
+/// <param name="WhyNot">In the owner's words, where the mailbox refused it (quota, read-only).</param>
+public sealed record FilingResult(bool IsFiled, string? WhyNot = null)
+{
+    /// <summary>It lies there.</summary>
+    public static FilingResult Done { get; } = new(true);
+}
 
 /// <summary>How a move ended.</summary>
 /// <param name="Outcome">Which.</param>

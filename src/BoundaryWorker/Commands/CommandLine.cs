@@ -15,7 +15,7 @@ internal static class CommandLine
         BoundaryWorker keeps your working hours for you: client mail that arrives out of hours, or through the wrong channel, gets a kind reply
         that quotes your own rule, waits in Held, and comes back when you work again.
 
-        To begin: `check` your files, see your `hours`, try `demo`, then `run`.
+        To begin: `check` your files, let `doctor` look around, see your `hours`, try `demo`, then `run`.
         """;
 
     /// <summary>The root.</summary>
@@ -29,6 +29,7 @@ internal static class CommandLine
             RunCommand.Create(),
             DemoCommand.Create(),
             CheckCommand.Create(clock),
+            DoctorCommand.Create(clock),
             HoursCommand.Create(clock),
             ExplainCommand.Create(clock),
             ReleaseCommand.Create(),

@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Everything was done.</summary>
     public const int Done = 0;
 
-    /// <summary>The worker died, or what was asked failed (<c>check</c> found an error); a supervisor should start <c>run</c> again.</summary>
+    /// <summary>The worker died, or what was asked failed (<c>check</c> found an error, <c>doctor</c> something to do); a supervisor should start <c>run</c> again.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line says something that cannot be.</summary>

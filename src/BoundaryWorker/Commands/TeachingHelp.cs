@@ -11,7 +11,7 @@ internal sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineAct
         """
         Exit codes:
           0  done
-          1  something failed, `check` found an error, or the worker died: whatever supervises it should start it again
+          1  something failed, `check` found an error, `doctor` something to do, or the worker died: whatever supervises it should start it again
           2  the command line says something that cannot be
           3  a file of yours has an error, so nothing was begun
           4  another worker already runs on the same store

@@ -1,3 +1,4 @@
+using BoundaryWorker.Alarms;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Files;
@@ -20,21 +21,22 @@ namespace BoundaryWorker.Composition;
 /// <summary>Puts the worker together from the settings: the only place that names all providers.</summary>
 internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISteps steps, ILoggerFactory logs)
 {
-    private readonly Dictionary<string, IMailSender> _senders = [];
+    private readonly Dictionary<string, SendingWatch> _senders = [];
 
     /// <summary>Opens the store and builds everything. Connects to no mailbox yet.</summary>
     public async Task<BuiltWorker> BuildAsync(CancellationToken token)
     {
         var ledger = await SqliteLedger.OpenAsync(settings.Store.Sqlite, token);
         var installation = await ledger.InstallationAsync(token);
-        var tools = new ReplyTools(LiquidTemplates.Load(settings.Files.Templates), new MimeWriter(), installation);
+        var post = settings.Alarms.Webhook is { } page ? new WebhookPost(page, TimeProvider.System, logs.CreateLogger<WebhookPost>()) : null;
+        var tools = new ReplyTools(LiquidTemplates.Load(settings.Files.Templates), new MimeWriter(), installation, new AlarmChoice(settings.Alarms.AtOnce, post));
         var sets = FileSets(ledger);
         var offices = settings.Mailboxes
             .GroupBy(m => MailboxFiles.Of(m, settings.Files).CodeMark)
             .Select((office, place) => OfficeOf(office.Key, [.. office], place == 0, ledger, tools, sets))
             .ToList();
         var lease = new RunLease(ledger, $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", clock);
-        return new BuiltWorker(new Worker(ledger, offices, clock), ledger, lease);
+        return new BuiltWorker(new Worker(ledger, offices, clock), ledger, lease, post);
     }
 
     /// <summary>One for each pair of files: mailboxes that are kept by the same ones read them together.</summary>
@@ -57,10 +59,11 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
     {
         // Digest:To is of the shared Code: another owner's mail goes to her own address.
         var mail = new MailToOwner(id.Length == 0 ? EmailAddress.TryParse(settings.Digest.To) : null, SenderOf(mailboxes[0]), tools.Mime, tools.Templates, tools.Installation);
-        var mailer = new OwnerNotices(ledger, mail, clock, logs.CreateLogger<OwnerNotices>());
+        var mailer = new OwnerNotices(id, ledger, mail, tools.Alarms, [.. mailboxes.Select(SenderOf)], clock, logs.CreateLogger<OwnerNotices>());
         var notices = new OfficeNotices(mailer, id);
         var watched = mailboxes.Select(m => Watched(m, ledger, tools, sets[MailboxFiles.Of(m, settings.Files)], notices)).ToList();
-        var digest = new DailyDigest(ledger, mail, watched[0].Files.Standings, notices, PlanOf(id, mailboxes, isFirst), clock, steps);
+        var previews = new DigestPreviews(settings.Digest.Preview ? [.. watched.Select(w => w.Round)] : []);
+        var digest = new DailyDigest(ledger, mail, previews, watched[0].Files.Standings, notices, PlanOf(id, mailboxes, isFirst), clock, steps);
         return new Office(id, watched, digest, mailer, notices, clock);
     }
 
@@ -84,9 +87,18 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         var policy = new MailboxPolicy(ModeOf(mailbox), TrustOf(mailbox.Trust), mailbox.AllowRepliesHere);
         var port = PortOf(mailbox, (stream, received, flags) => new MimeReader(files.Standings.Zone).Read(stream, received, flags));
         var hold = new HoldAct(port, ledger, clock, steps);
-        var outbox = new Outbox(port, SenderOf(mailbox), ledger, clock, steps);
+        var copies = new SentCopies(mailbox.SentCopies ? mailbox.Smtp?.Host ?? $"pickup:{mailbox.Id}" : null, port, ledger, notices, clock, steps, logs.CreateLogger<SentCopies>());
+        var outbox = new Outbox(port, SenderOf(mailbox), ledger, copies, clock, steps);
         var path = new MessagePath(
-            port, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), new ReplyWriter(tools.Templates, tools.Mime, tools.Installation), hold, clock, steps);
+            port,
+            ledger,
+            new Bounces(ledger),
+            new CircuitBreaker(ledger, notices),
+            new UrgentAlarm(tools.Alarms, notices),
+            new ReplyWriter(tools.Templates, tools.Mime, tools.Installation),
+            hold,
+            clock,
+            steps);
         var round = new MailboxRound(
             port,
             new SentHistory(port, ledger, notices, tools.Installation, clock),
@@ -94,6 +106,7 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
             new HeldMessages(port, ledger, policy, clock, steps),
             new Arrivals(port, ledger, path, notices, clock, steps, logs.CreateLogger<Arrivals>()),
             outbox,
+            copies,
             notices,
             clock,
             logs.CreateLogger<MailboxRound>());
@@ -105,9 +118,9 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
         : new MaildirMailbox(new MaildirSettings { Id = mailbox.Id, Path = mailbox.MaildirPath, Folders = mailbox.Folders, Held = mailbox.Held }, clock, read);
 
     /// <summary>One for each mailbox, so that all that goes out through a server shares its pauses.</summary>
-    private IMailSender SenderOf(MailboxSettings mailbox) => _senders.TryGetValue(mailbox.Id, out var known)
+    private SendingWatch SenderOf(MailboxSettings mailbox) => _senders.TryGetValue(mailbox.Id, out var known)
         ? known
-        : _senders[mailbox.Id] = NewSender(mailbox, clock, logs);
+        : _senders[mailbox.Id] = new SendingWatch(mailbox.Id, NewSender(mailbox, clock, logs));
 
     /// <summary>What mail of that mailbox goes out through.</summary>
     internal static IMailSender NewSender(MailboxSettings mailbox, IClock clock, ILoggerFactory logs) => mailbox.Smtp is { } smtp
@@ -122,8 +135,8 @@ internal sealed class WorkerFactory(BoundarySettings settings, IClock clock, ISt
     };
 }
 
-/// <summary>A worker, its store, and the lease on it that <c>run</c> takes.</summary>
-internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease Lease) : IAsyncDisposable
+/// <summary>A worker, its store, the lease on it that <c>run</c> takes, and the webhook, where there is one.</summary>
+internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease Lease, IDisposable? Post) : IAsyncDisposable
 {
     public ValueTask DisposeAsync()
     {
@@ -132,10 +145,11 @@ internal sealed record BuiltWorker(Worker Worker, SqliteLedger Ledger, RunLease 
             port.Dispose();
         }
 
+        Post?.Dispose();
         Worker.Dispose();
         return Ledger.DisposeAsync();
     }
 }
 
 /// <summary>What every reply is written with.</summary>
-internal sealed record ReplyTools(Core.Replies.ITemplates Templates, IMimeWriter Mime, Core.Replies.Installation Installation);
+internal sealed record ReplyTools(Core.Replies.ITemplates Templates, IMimeWriter Mime, Core.Replies.Installation Installation, AlarmChoice Alarms);

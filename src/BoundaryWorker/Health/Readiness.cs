@@ -76,6 +76,8 @@ internal sealed partial class Readiness(Worker worker, WorkerStatus status, Last
         NoticeKind.ForeignWorker => $"Another BoundaryWorker answers from mailbox {notice.Subject}: replies are paused until you stop it and run `boundaryworker replies resume`.",
         NoticeKind.HolidaysEnd => $"The public holidays of {notice.Subject} are known for a few weeks only: install a newer version.",
         NoticeKind.DigestFailed => "The last digest could not be written.",
+        NoticeKind.SendingFails => $"Mail does not go out of mailbox {notice.Subject}: check the settings for outgoing mail, above all the password.",
+        NoticeKind.CannotFileSent => $"Copies of replies cannot be filed in mailbox {notice.Subject}; the replies themselves went out.",
         NoticeKind.OldMailFlood => $"Much old mail came into mailbox {notice.Subject} at once and was left alone.",
         _ => null,
     };

@@ -2,6 +2,7 @@ using System.Net;
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Mail.Imap;
 using BoundaryWorker.Mail.Smtp;
+using BoundaryWorker.Pipeline;
 using NodaTime;
 
 namespace BoundaryWorker.Settings;
@@ -20,6 +21,9 @@ public sealed record BoundarySettings
 
     /// <summary>When and to whom the digest goes.</summary>
     public DigestSettings Digest { get; init; } = new();
+
+    /// <summary>What she is told at any hour, and where.</summary>
+    public AlarmSettings Alarms { get; init; } = new();
 
     /// <summary>How often the mailbox is looked at where nothing wakes the worker: 1 second to 1 hour.</summary>
     public Duration Poll { get; init; } = Duration.FromMinutes(1);
@@ -59,6 +63,19 @@ public sealed record DigestSettings
 
     /// <summary>Its recipient; null for the owner's main address.</summary>
     public string? To { get; init; }
+
+    /// <summary>It shows the first words of held messages.</summary>
+    public bool Preview { get; init; } = true;
+}
+
+/// <summary>What she is told at any hour, and where (promise 11).</summary>
+public sealed record AlarmSettings
+{
+    /// <summary>The kinds that do not wait for her hours.</summary>
+    public IReadOnlySet<NoticeKind> AtOnce { get; init; } = new HashSet<NoticeKind>();
+
+    /// <summary>A page that is told too; its path is a secret. Null for none.</summary>
+    public Uri? Webhook { get; init; }
 }
 
 /// <summary>Where the worker says how it is: <c>/health/live</c>, <c>/health/ready</c>, <c>/metrics</c>.</summary>
@@ -86,13 +103,16 @@ public sealed record MailboxSettings
     /// <summary>The server through which mail goes out; null where it goes into <see cref="PickupPath"/>.</summary>
     public SmtpSettings? Smtp { get; init; }
 
+    /// <summary>Whether a copy of each reply is seen to in the Sent folder (E5); by default where mail goes out through a server.</summary>
+    public bool SentCopies { get; init; }
+
     /// <summary>The folder in which messages are held; visible and subscribed.</summary>
     public string Held { get; init; } = "Held";
 
     /// <summary>The folders that are looked at.</summary>
     public IReadOnlyList<string> Folders { get; init; } = ["INBOX"];
 
-    /// <summary>The authserv-id whose Authentication-Results are believed, or <c>topmost-without-id</c> (replies.md A12); null for none.</summary>
+    /// <summary>The authserv-id whose Authentication-Results are believed, <c>*.host.example</c> for all below it, or <c>topmost-without-id</c> (replies.md A12); null for none.</summary>
     public string? Trust { get; init; }
 
     /// <summary><c>AllowRepliesHere</c>: lets a mailbox at a client's own domain, or a shared one, go beyond <see cref="Mode.Hold"/>.</summary>

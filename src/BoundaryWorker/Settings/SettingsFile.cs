@@ -128,7 +128,9 @@ public static class SettingsFile
             {
                 Before = digest?.Get("Before", defaults.Before) ?? defaults.Before,
                 To = digest?.Find<EmailAddress>("To")?.Bare,
+                Preview = digest?.Get("Preview", defaults.Preview) ?? defaults.Preview,
             },
+            Alarms = AlarmShape.Build(s["Alarms"]),
             Poll = s.Get("Poll", Duration.FromMinutes(1)),
             ReleaseOnStop = s.Get("ReleaseOnStop", false),
             Retention = s.Get("Retention", Duration.FromDays(90)),
@@ -141,6 +143,7 @@ public static class SettingsFile
                 Imap = ImapShape.Build(m, Optional),
                 PickupPath = Optional(m["Pickup"]?.Find<string>("Path")),
                 Smtp = SmtpChecks.Build(m["Smtp"]),
+                SentCopies = m.Get("SentCopies", m["Smtp"] is not null),
                 Held = m.Get("Held", "Held"),
                 Folders = m["Folders"] is null ? ["INBOX"] : m.All<string>("Folders"),
                 Trust = m.Find<string>("Trust"),

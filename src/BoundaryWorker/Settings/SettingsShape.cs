@@ -14,6 +14,7 @@ internal static class SettingsShape
         new("Files", Files, "Where your files are.", true),
         new("Store", Store, "Where records are kept."),
         new("Digest", Digest, "The morning's mail to you."),
+        new("Alarms", AlarmShape.Keys, "What you are told at any hour, and where."),
         new("Poll", Durations.Setting(Duration.FromSeconds(1), Duration.FromHours(1), "00:01:00"), "How often the mailbox is looked at. 00:01:00."),
         new("ReleaseOnStop", TextShapes.Flag, "Put everything held back into the inbox when the worker is stopped. false."),
         new("Retention", Durations.Setting(Duration.FromDays(7), Duration.FromDays(3660), "90 days"), "How long records are kept. 90 days."),
@@ -42,7 +43,8 @@ internal static class SettingsShape
     private static ObjectOf Digest => new(
         "The morning's mail to you.",
         new("Before", Durations.Setting(Duration.Zero, Duration.FromHours(12), "00:15:00"), "So long before your first hours of the day. 00:15:00."),
-        new("To", Addresses.Full, "To whom it goes, for the mailboxes that share the Code. Your main address."));
+        new("To", Addresses.Full, "To whom it goes, for the mailboxes that share the Code. Your main address."),
+        new("Preview", TextShapes.Flag, "Show the first words of each held message. true."));
 
     private static ObjectOf Health => new(
         "Where the worker says how it is: /health/live, /health/ready, /metrics.",
@@ -55,11 +57,12 @@ internal static class SettingsShape
         new("Imap", ImapShape.Keys, "A mailbox at an IMAP server."),
         new("Pickup", new ObjectOf("A folder into which outgoing mail is put.", new Key("Path", TextShapes.Line, "The folder.", true)), "A folder into which outgoing mail is put; this or Smtp."),
         new("Smtp", Smtp, "The server through which outgoing mail is sent; this or Pickup."),
+        new("SentCopies", TextShapes.Flag, "See to a copy of each reply in the Sent folder: looked for first, since many hosts file it by themselves, then filed. true with Smtp, false with Pickup, where whatever takes the files mostly does it."),
         new("Files", OwnFiles, "A Code or clients of its own."),
         new("Mode", Modes, "How far the worker goes in this mailbox. The Mode of all."),
         new("Held", TextShapes.Line, "The folder in which messages are held. Held."),
         new("Folders", new ListOf(TextShapes.Line, OrOne: true, Min: 1), "The folders that are looked at. INBOX."),
-        new("Trust", TextShapes.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, or topmost-without-id."),
+        new("Trust", TextShapes.Line, "The name (authserv-id) of the server whose Authentication-Results are believed, *.host.example for all below it, or topmost-without-id; doctor proposes it."),
         new("AllowRepliesHere", TextShapes.Flag, "Answer also from a mailbox at a client's domain, or one that several people read. false."),
         new("Language", TextShapes.Language, "The language of the digest. The first of your Code."));
 

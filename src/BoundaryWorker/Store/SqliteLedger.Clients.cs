@@ -1,3 +1,4 @@
+using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Store.Rows;
 using NodaTime;
@@ -7,6 +8,9 @@ namespace BoundaryWorker.Store;
 /// <content>What is kept of one client, shown and forgotten (promise 10).</content>
 public sealed partial class SqliteLedger
 {
+    // The topics of an office other than the shared one begin with its mark.
+    private const string IsOfTopic = "instr('/' || topic, '/' || @Topic) > 0";
+
     private const string OfClient = "(client_id = @ClientId or person in @Persons)";
 
     /// <inheritdoc/>
@@ -56,6 +60,10 @@ public sealed partial class SqliteLedger
         }
 
         await session.ExecuteAsync("delete from bounces where person in @Persons", values);
+        await session.ExecuteAsync("delete from sent_copies where person in @Persons", values);
+        var urgent = new { Topic = Notice.UrgentTopic(who.ClientId) };
+        await session.ExecuteAsync($"delete from pending_notices where {IsOfTopic}", urgent);
+        await session.ExecuteAsync($"delete from told where {IsOfTopic}", urgent);
         await session.ExecuteAsync("delete from purged_replies where client_id = @ClientId", values);
         await session.ExecuteAsync("""
             delete from good_files where kind = 'clients' and seq <> (

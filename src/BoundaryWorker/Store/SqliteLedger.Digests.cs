@@ -43,11 +43,16 @@ public sealed partial class SqliteLedger
         token);
 
     /// <inheritdoc/>
-    public Task MarkDigestDoneAsync(DigestKey key, Instant at, string? detail, CancellationToken token) => WriteAsync(
-        session => session.ExecuteAsync(
-            "update digests set done_at = @At, detail = @Detail, bytes = @Empty where office = @Office and day = @Day and done_at is null",
-            new { key.Office, Day = Stored.Of(key.Day), At = Stored.Of(at), Detail = detail, Empty = Array.Empty<byte>() }),
-        token);
+    /// <remarks>Its bytes may hold first words of messages (promise 10), so they go from the log of changes (WAL) beside the file too.</remarks>
+    public async Task MarkDigestDoneAsync(DigestKey key, Instant at, string? detail, CancellationToken token)
+    {
+        await WriteAsync(
+            session => session.ExecuteAsync(
+                "update digests set done_at = @At, detail = @Detail, bytes = @Empty where office = @Office and day = @Day and done_at is null",
+                new { key.Office, Day = Stored.Of(key.Day), At = Stored.Of(at), Detail = detail, Empty = Array.Empty<byte>() }),
+            token);
+        await CheckpointAsync(token);
+    }
 
     /// <inheritdoc/>
     public Task<LocalDate?> LastDigestDayAsync(string office, CancellationToken token) => ReadAsync<LocalDate?>(

@@ -9,7 +9,7 @@ namespace BoundaryWorker.Store;
 public sealed partial class SqliteLedger
 {
     /// <summary>Of this owner: another's mailboxes in the same store do not count.</summary>
-    private const string Hers = "mailbox not in @Elsewhere";
+    private const string Hers = "mailbox not in (select value from json_each(@Elsewhere))";
     private const string InCaps = $"state <> '{nameof(ReplyState.Dropped)}'";
     private const string InTone = $"state not in ('{nameof(ReplyState.Dropped)}', '{nameof(ReplyState.Refused)}')";
 
@@ -38,11 +38,25 @@ public sealed partial class SqliteLedger
                 "select count(*) from sendings where mailbox = @Mailbox and is_automatic = 1 and at > @After",
                 new { query.Mailbox, After = Stored.Of(query.Now - ReplyCounting.HostAnswersCount) }) > 0,
             IsOwnMessageId = query.MessageId is { } id && await IsOursAsync(session, id),
+            ReturnedReply = await ReturnedReplyAsync(session, query.Returned),
             ReleasedByHand = query.MessageId is not null && await session.ScalarAsync<long>(
                 "select count(*) from messages where message_id = @MessageId and mailbox = @Mailbox and by_hand = 1",
                 new { query.MessageId, query.Mailbox }) > 0,
         },
         token);
+
+    private static async Task<string?> ReturnedReplyAsync(Session session, IReadOnlyList<string> returned)
+    {
+        foreach (var id in returned)
+        {
+            if (await RecipientAsync(session, id) is not null)
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>By the arrival of the answered message: a window whose closing was changed since is still the one it arrived in.</summary>
     private static async Task<Instant?> AnsweredInWindowAsync(Session session, HistoryQuery query) =>
@@ -61,10 +75,14 @@ public sealed partial class SqliteLedger
 
     private static async Task<IReadOnlyList<string>> RulesAnsweredTodayAsync(Session session, HistoryQuery query)
     {
-        var lists = await session.QueryAsync<string>(
-            $"select rules from replies where person = @Person and arrived >= @Start and arrived < @End and scope like 'open:%' and {Hers} order by seq",
+        var rules = await session.ScalarAsync<string>(
+            $"""
+            select json_group_array(rule.value) from
+                (select rules from replies where person = @Person and arrived >= @Start and arrived < @End and scope like 'open:%' and {Hers} order by seq) answered,
+                json_each(answered.rules) rule
+            """,
             Within(query, query.LocalDay));
-        return [.. lists.SelectMany(LedgerJson.ReadList).Distinct()];
+        return [.. LedgerJson.ReadList(rules!).Distinct()];
     }
 
     /// <summary>One message that came into two mailboxes used it once (D11).</summary>
@@ -76,22 +94,22 @@ public sealed partial class SqliteLedger
                 select count(distinct coalesce(message_id, message_key)) from messages
                 where client_id = @ClientId and received >= @Since and uses_allowance = 1 and {Hers}
                 """,
-                new { query.ClientId, Since = Stored.Of(since), query.Elsewhere });
+                new { query.ClientId, Since = Stored.Of(since), Elsewhere = LedgerJson.Write(query.Elsewhere) });
 
     private static async Task<int> CountAsync(Session session, string which, Instant after, HistoryQuery query) =>
         (int)await session.ScalarAsync<long>(
             $"select count(*) from replies where {which} and recorded_at > @After",
-            new { query.Person, query.ClientId, After = Stored.Of(after), query.Elsewhere });
+            new { query.Person, query.ClientId, After = Stored.Of(after), Elsewhere = LedgerJson.Write(query.Elsewhere) });
 
     private static async Task<int> RepliesEverAsync(Session session, HistoryQuery query) =>
-        (int)(await session.ScalarAsync<long>($"select count(*) from replies where client_id = @ClientId and {Hers} and {InTone}", new { query.ClientId, query.Elsewhere })
-            + await session.ScalarAsync<long>($"select coalesce(sum(count), 0) from purged_replies where client_id = @ClientId and {Hers}", new { query.ClientId, query.Elsewhere }));
+        (int)(await session.ScalarAsync<long>($"select count(*) from replies where client_id = @ClientId and {Hers} and {InTone}", new { query.ClientId, Elsewhere = LedgerJson.Write(query.Elsewhere) })
+            + await session.ScalarAsync<long>($"select coalesce(sum(count), 0) from purged_replies where client_id = @ClientId and {Hers}", new { query.ClientId, Elsewhere = LedgerJson.Write(query.Elsewhere) }));
 
     private static object Within(HistoryQuery query, Interval interval) => new
     {
         query.Person,
         query.ClientId,
-        query.Elsewhere,
+        Elsewhere = LedgerJson.Write(query.Elsewhere),
         Start = interval.HasStart ? Stored.Of(interval.Start) : long.MinValue,
         End = interval.HasEnd ? Stored.Of(interval.End) : long.MaxValue,
     };

@@ -58,6 +58,8 @@ public sealed partial class SqliteLedger
         await session.ExecuteAsync("delete from sendings where at < @KeysBefore", values);
         await session.ExecuteAsync("delete from seen_markers where at < @KeysBefore", values);
         await session.ExecuteAsync("delete from bounces where at < @BouncesBefore", values);
+        await session.ExecuteAsync("delete from told where '/' || topic like '%/urgent:%' and at < @Before", values);
+        await session.ExecuteAsync("delete from sent_copies where sent_at < @Before", values);
         await session.ExecuteAsync("delete from requests where answered_at < @Before", values);
 
         // The newest stays, so that it is known when the last one was.

@@ -27,27 +27,38 @@ public sealed partial class SqliteLedger
     public Task ConfirmReplyAsync(ReplyKey key, ReplyState state, Instant at, string? detail, Instant? notBefore, CancellationToken token) => WriteAsync(
         async session =>
         {
-            var from = await session.ScalarAsync<string?>("select state from replies where person = @Person and scope = @Scope", key);
-            if (state is ReplyState.Sending && from != nameof(ReplyState.Ready))
+            if (state is ReplyState.Sending)
             {
-                throw new InvalidOperationException($"A reply that is {from ?? "not in the ledger"} must not be sent: its sending mark cannot be set.");
+                await RequireReadyAsync(session, key);
             }
 
-            return from is not null && ReplyCounting.MayBecome(Stored.Name<ReplyState>(from), state)
-                ? await StepAsync(session, key, state, at, detail, notBefore)
-                : 0;
+            return await MayBecomeAsync(session, key, state) ? await StepAsync(session, key, state, at, detail, notBefore) : 0;
         },
         token);
 
     /// <inheritdoc/>
-    public Task<Instant?> LastSentAsync(CancellationToken token) => ReadAsync(
-        async session => Stored.At(await session.ScalarAsync<long?>(
-            $"select max(changed_at) from replies where state in ('{nameof(ReplyState.Sent)}', '{nameof(ReplyState.Unknown)}')")),
+    public Task<Instant?> TryMarkSendingAsync(ReplyKey key, Instant now, Duration pace, CancellationToken token) => WriteAsync(
+        async session =>
+        {
+            var last = await session.ScalarAsync<long?>(
+                $"""
+                select max(changed_at) from replies
+                where state in ('{nameof(ReplyState.Sending)}', '{nameof(ReplyState.Sent)}', '{nameof(ReplyState.Unknown)}') and changed_at > @After and changed_at <= @Now
+                """,
+                new { After = Stored.Of(now - pace), Now = Stored.Of(now) });
+            if (last is { } at)
+            {
+                return Stored.At(at) + pace;
+            }
+
+            await RequireReadyAsync(session, key);
+            await StepAsync(session, key, ReplyState.Sending, now, null, null);
+            return (Instant?)null;
+        },
         token);
 
     /// <inheritdoc/>
-    public Task<string?> RecipientOfAsync(string messageId, CancellationToken token) => ReadAsync(
-        session => session.ScalarAsync<string?>("select person from replies where reply_message_id = @Id and person not like '#%'", new { Id = messageId }), token);
+    public Task<string?> RecipientOfAsync(string messageId, CancellationToken token) => ReadAsync(session => RecipientAsync(session, messageId), token);
 
     /// <inheritdoc/>
     public Task SetBreakerAsync(bool open, Instant at, CancellationToken token) => WriteAsync(
@@ -65,6 +76,28 @@ public sealed partial class SqliteLedger
             """,
             new { Person = person.ToLowerInvariant(), At = Stored.Of(at) }),
         token);
+
+    private static async Task RequireReadyAsync(Session session, ReplyKey key)
+    {
+        var from = await StateOfAsync(session, key);
+        if (from != nameof(ReplyState.Ready))
+        {
+            throw new InvalidOperationException($"A reply that is {from ?? "not in the ledger"} must not be sent: its sending mark cannot be set.");
+        }
+    }
+
+    private static async Task<bool> MayBecomeAsync(Session session, ReplyKey key, ReplyState state) =>
+        await StateOfAsync(session, key) is { } from && ReplyCounting.MayBecome(Stored.Name<ReplyState>(from), state);
+
+    private static Task<string?> StateOfAsync(Session session, ReplyKey key) =>
+        session.ScalarAsync<string?>("select state from replies where person = @Person and scope = @Scope", key);
+
+    // A key alone stands for every id that begins with it: "A" comes after "@".
+    private static Task<string?> RecipientAsync(Session session, string messageId) => session.ScalarAsync<string?>(
+        """
+        select person from replies where (reply_message_id = @Id or (reply_message_id >= @Id || '@' and reply_message_id < @Id || 'A')) and person not like '#%' limit 1
+        """,
+        new { Id = messageId });
 
     private static IReadOnlyList<ReplyRecord> ReplyRecords(IReadOnlyList<ReplyRow> rows) => [.. rows.Select(r => r.ToRecord())];
 

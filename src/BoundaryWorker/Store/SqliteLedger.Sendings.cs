@@ -48,16 +48,16 @@ public sealed partial class SqliteLedger
     private static async Task<Instant?> OwnerWroteToPersonAsync(Session session, HistoryQuery query) => Stored.At(await session.ScalarAsync<long?>(
         """
         select max(s.at) from sending_recipients r join sendings s on s.seq = r.sending
-        where r.person = @Person and s.is_automatic = 0 and s.mailbox not in @Elsewhere
+        where r.person = @Person and s.is_automatic = 0 and s.mailbox not in (select value from json_each(@Elsewhere))
         """,
-        new { query.Person, query.Elsewhere }));
+        new { query.Person, Elsewhere = LedgerJson.Write(query.Elsewhere) }));
 
     private static async Task<Instant?> OwnerWroteInThreadAsync(Session session, HistoryQuery query) => Stored.At(await session.ScalarAsync<long?>(
         """
         select max(s.at) from sending_threads t join sendings s on s.seq = t.sending
-        where t.message_id in @Ids and s.is_automatic = 0 and s.mailbox not in @Elsewhere
+        where t.message_id in (select value from json_each(@Ids)) and s.is_automatic = 0 and s.mailbox not in (select value from json_each(@Elsewhere))
         """,
-        new { Ids = Thread(query.Thread, query.MessageId), query.Elsewhere }));
+        new { Ids = LedgerJson.Write(Thread(query.Thread, query.MessageId)), Elsewhere = LedgerJson.Write(query.Elsewhere) }));
 
     private static async Task<bool> IsOursAsync(Session session, string? messageId) => messageId is not null && await session.ScalarAsync<long>(
         """

@@ -12,12 +12,13 @@ public sealed partial class SqliteLedger : ILedger, IAsyncDisposable
 {
     private readonly SqliteConnection connection;
     private readonly string path;
+    private readonly PreparedStatements prepared;
     private readonly SemaphoreSlim gate = new(1, 1);
 
     // The transaction that calls within InOneTransactionAsync are part of. It flows with the caller and not into others' calls, which wait at the gate.
     private readonly AsyncLocal<Session?> shared = new();
 
-    private SqliteLedger(SqliteConnection connection, string path) => (this.connection, this.path) = (connection, path);
+    private SqliteLedger(SqliteConnection connection, string path) => (this.connection, this.path, prepared) = (connection, path, new PreparedStatements(connection));
 
     /// <summary>Opens the ledger, made (private: folder 0700, files 0600) where it is missing, and brings it to the present schema.</summary>
     /// <param name="path">The file; relative to the working directory.</param>
@@ -57,6 +58,7 @@ public sealed partial class SqliteLedger : ILedger, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        prepared.Dispose();
         await connection.DisposeAsync();
         gate.Dispose();
     }
@@ -101,7 +103,7 @@ public sealed partial class SqliteLedger : ILedger, IAsyncDisposable
         try
         {
             await using var transaction = connection.BeginTransaction(deferred);
-            var result = await work(new Session(connection, transaction, token));
+            var result = await work(new Session(connection, transaction, prepared, token));
 
             // Not cancelled any more: a commit of which it is not known whether it took place helps nobody.
             await transaction.CommitAsync(CancellationToken.None);

@@ -7,7 +7,7 @@ namespace BoundaryWorker.AdapterTests.Commands;
 /// <summary><c>--help</c> teaches; what cannot be is said in words.</summary>
 public sealed class HelpTests
 {
-    private static readonly string[] Commands = ["", "run", "demo", "check", "hours", "explain", "release", "replies", "replies preview", "replies test", "replies resume", "health", "export", "forget"];
+    private static readonly string[] Commands = ["", "run", "demo", "check", "doctor", "hours", "explain", "release", "replies", "replies preview", "replies test", "replies resume", "health", "export", "forget"];
 
     [Fact]
     public async Task Every_command_teaches_by_its_help()

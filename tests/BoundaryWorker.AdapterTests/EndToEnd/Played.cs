@@ -10,7 +10,8 @@ internal sealed class Played : IDisposable
     public Played(string mode = "enforce", string extra = "") => Folder = new WorkerFolder(mode, extra);
 
     /// <param name="outgoing">How mail goes out, as in the settings.</param>
-    public static Played By(string outgoing) => new(new WorkerFolder(outgoing: outgoing));
+    /// <param name="extra">Further settings, each with a comma at its end.</param>
+    public static Played By(string outgoing, string extra = "") => new(new WorkerFolder(extra: extra, outgoing: outgoing));
 
     private Played(WorkerFolder folder) => Folder = folder;
 

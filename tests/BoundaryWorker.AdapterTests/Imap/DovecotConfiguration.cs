@@ -90,6 +90,26 @@ internal static class DovecotConfiguration
             """;
     }
 
+    /// <summary>What is added where a user has a Sieve script that may send.</summary>
+    public static string Vacation(DovecotServer server, int submissionPort, string user, string script)
+    {
+        var folder = Path.Combine(server.Root, "sieve");
+        Directory.CreateDirectory(folder);
+        DovecotServer.Open(folder, (UnixFileMode)0b111_111_111);
+        File.WriteAllText(Path.Combine(folder, user), script.ReplaceLineEndings("\r\n"));
+        return $$"""
+            submission_host = 127.0.0.1:{{submissionPort}}
+            protocol lmtp {
+              mail_plugins = sieve
+            }
+            plugin {
+              sieve = file:{{folder}}/%u
+              sieve_extensions = +vacation-seconds
+              sieve_vacation_min_period = 0
+            }
+            """;
+    }
+
     private static string Group()
     {
         using var id = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("id", "-gn") { RedirectStandardOutput = true })!;

@@ -17,10 +17,11 @@ public sealed class DovecotServer : IDisposable
     private const string Program = "/usr/sbin/dovecot";
     private static readonly Lazy<DovecotServer> FullServer = new(() => new DovecotServer(null));
     private static readonly Lazy<DovecotServer> CopyServer = new(() => new DovecotServer("IMAP4rev1 LITERAL+ SASL-IR ID NAMESPACE UIDPLUS"));
+    private static readonly Lazy<DovecotServer> CondstoreServer = new(() => new DovecotServer("IMAP4rev1 LITERAL+ SASL-IR ID ENABLE IDLE NAMESPACE UIDPLUS MOVE UNSELECT CONDSTORE"));
     private static readonly Lazy<DovecotServer> PoorServer = new(() => new DovecotServer("IMAP4rev1 LITERAL+ SASL-IR ID NAMESPACE"));
     private readonly Process process;
 
-    private DovecotServer(string? capability)
+    private DovecotServer(string? capability, Func<DovecotServer, string>? further = null)
     {
         if (!File.Exists(Program) || !File.Exists("/usr/lib/dovecot/lmtp"))
         {
@@ -33,7 +34,7 @@ public sealed class DovecotServer : IDisposable
         TlsPort = FreePort();
         LmtpPort = FreePort();
         WriteCertificate();
-        File.WriteAllText(Path.Combine(Root, "dovecot.conf"), DovecotConfiguration.Of(this, capability));
+        File.WriteAllText(Path.Combine(Root, "dovecot.conf"), DovecotConfiguration.Of(this, capability) + "\n" + further?.Invoke(this));
         var start = new ProcessStartInfo("setsid") { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in new[] { Program, "-F", "-c", Path.Combine(Root, "dovecot.conf") })
         {
@@ -51,8 +52,16 @@ public sealed class DovecotServer : IDisposable
     /// <summary>Announces neither MOVE nor IDLE nor special-use folders, but UIDPLUS.</summary>
     public static DovecotServer WithoutMove => CopyServer.Value;
 
+    /// <summary>Announces CONDSTORE, but not QRESYNC, and no PREVIEW.</summary>
+    public static DovecotServer CondstoreAlone => CondstoreServer.Value;
+
     /// <summary>Announces no UIDPLUS either.</summary>
     public static DovecotServer Poor => PoorServer.Value;
+
+    /// <summary>One of its own whose LMTP runs Sieve, for a user who has a script; what the script sends goes out by SMTP to that port.</summary>
+    internal static DovecotServer WithVacation(int submissionPort, string user, string script) => !File.Exists("/usr/lib/dovecot/modules/lib90_sieve_plugin.so")
+        ? throw new InvalidOperationException("This test needs Dovecot's Sieve: install Debian's package dovecot-sieve (tests/run does it as root).")
+        : new DovecotServer(null, server => DovecotConfiguration.Vacation(server, submissionPort, user, script));
 
     public string Root { get; }
 
@@ -89,6 +98,18 @@ public sealed class DovecotServer : IDisposable
             kill.WaitForExit();
             process.WaitForExit();
             Directory.Delete(Root, recursive: true);
+        }
+    }
+
+    /// <summary>Gives a folder another UIDVALIDITY, as a restored or rebuilt mailbox has.</summary>
+    public void Renumber(string user, string folder, int validity)
+    {
+        using var doveadm = Process.Start(new ProcessStartInfo(
+            "doveadm", ["-c", Path.Combine(Root, "dovecot.conf"), "mailbox", "update", "-u", user, "--uid-validity", $"{validity}", folder]))!;
+        doveadm.WaitForExit();
+        if (doveadm.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"doveadm ended with {doveadm.ExitCode}.");
         }
     }
 

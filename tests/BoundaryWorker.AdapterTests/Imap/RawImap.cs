@@ -84,7 +84,7 @@ internal sealed partial class RawImap : IDisposable
         var all = new List<(Placed, string, byte[])>();
         foreach (var folder in Folders())
         {
-            Ask($"EXAMINE {folder}");
+            Ask($"EXAMINE \"{folder}\"");
             foreach (var answer in Ask("UID FETCH 1:* (UID FLAGS INTERNALDATE BODY.PEEK[])").Where(a => a.Contains("BODY[]", StringComparison.Ordinal)))
             {
                 var head = answer.Split("BODY[]", 2)[0];

@@ -10,15 +10,18 @@ internal sealed class WorkerOnDovecot : IDisposable
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private readonly DovecotServer server;
     private readonly RawImap raw;
+    private readonly string outgoing;
 
-    public WorkerOnDovecot(DovecotServer server)
+    /// <param name="outgoing">How mail goes out, as in the settings.</param>
+    public WorkerOnDovecot(DovecotServer server, string outgoing = "\"Pickup\": { \"Path\": \"outbox\" }", string digest = "")
     {
+        this.outgoing = outgoing;
         this.server = server;
         raw = RawImap.SignIn(server, User);
         var day = RealNow().InZone(London).Date.PlusDays(2);
         Opening = day.At(new LocalTime(10, 0)).InZoneStrictly(London).ToInstant();
         File.WriteAllText(Play.Folder.CodeFile, Code(day.DayOfWeek));
-        File.WriteAllText(Play.Folder.SettingsFile, Settings());
+        File.WriteAllText(Play.Folder.SettingsFile, Settings(digest));
     }
 
     public Played Play { get; } = new();
@@ -35,12 +38,23 @@ internal sealed class WorkerOnDovecot : IDisposable
     /// <summary>Delivers a client's message by LMTP and gives it as it lies in the inbox.</summary>
     public Placed Deliver(string subject)
     {
-        RawLmtp.Deliver(server, "jane@acme.example", User, Eml.From("jane@acme.example", RealNow(), subject, "How many people opened the last mailing?"));
-        return All().Single();
+        DeliverAnother(subject);
+        return All().Single(m => m.Folder == "INBOX");
     }
+
+    /// <summary>Delivers one beside others.</summary>
+    public void DeliverAnother(string subject) =>
+        RawLmtp.Deliver(server, "jane@acme.example", User, Eml.From("jane@acme.example", RealNow(), subject, "How many people opened the last mailing?"));
 
     /// <summary>Everything in the mailbox, by an independent client.</summary>
     public IReadOnlyList<Placed> All() => [.. raw.All().Select(m => m.Placed)];
+
+    /// <summary>As the host does that files what it sent by itself.</summary>
+    public void FileSent(byte[] eml)
+    {
+        using var host = RawImap.SignIn(server, User);
+        host.Append(eml, RealNow(), "Sent", Core.Mail.MessageFlags.Seen);
+    }
 
     public void Dispose()
     {
@@ -48,15 +62,15 @@ internal sealed class WorkerOnDovecot : IDisposable
         raw.Dispose();
     }
 
-    private string Settings() =>
+    private string Settings(string digest) =>
         $$"""
         { "Boundary": {
             "Mode": "enforce",
             "Files": { "Code": "code.yaml", "Clients": "clients.yaml" },
             "Store": { "Sqlite": "ledger.db" },
-            "Digest": { "Before": "00:15:00", "To": "nora@norafield.example" },
+            "Digest": { "Before": "00:15:00", "To": "nora@norafield.example"{{digest}} },
             "Mailboxes": [ {
-                "Id": "me", "Trust": "mx.norafield.example", "Pickup": { "Path": "outbox" },
+                "Id": "me", "Trust": "mx.norafield.example", {{outgoing}},
                 "Imap": { "Host": "127.0.0.1", "Port": {{server.ImapPort}}, "Security": "none", "User": "{{User}}", "Password": "{{DovecotServer.Password}}" } } ] } }
         """;
 

@@ -64,5 +64,51 @@ public sealed class WorkerOnDovecotTests
         Assert.Single(on.Play.Folder.Replies());
     }
 
+    [Fact]
+    public async Task D3_after_the_folder_was_numbered_anew_a_message_is_held_and_nobody_answered_and_the_next_one_is_answered()
+    {
+        using var on = new WorkerOnDovecot(DovecotServer.Full);
+        var start = WorkerOnDovecot.RealNow();
+        await on.Play.StartAsync(start);
+        await on.Play.SettleAsync();
+        on.Play.Worker.Kill();
+        DovecotServer.Full.Renumber(on.User, "INBOX", 7_654_321);
+        var first = on.Deliver("Numbers");
+
+        await on.Play.StartAsync(first.Received + Duration.FromMinutes(2));
+        await on.Play.SettleAsync();
+
+        Assert.Equal(first with { Folder = "Held" }, Assert.Single(on.All()));
+        Assert.Empty(on.Play.Folder.Replies());
+
+        on.DeliverAnother("More numbers");
+        await on.Play.GoToAsync(first.Received + Duration.FromMinutes(4));
+        await on.Play.SettleAsync();
+        Assert.Equal(["Held", "Held"], on.All().Select(p => p.Folder));
+        Assert.Single(on.Play.Folder.Replies("jane@acme.example"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Promise_10_the_digest_shows_the_first_words_of_what_waits_and_no_file_of_the_records_keeps_them(bool wanted)
+    {
+        using var on = new WorkerOnDovecot(DovecotServer.Full, digest: wanted ? "" : ", \"Preview\": false");
+        await on.Play.StartAsync(WorkerOnDovecot.RealNow());
+        var delivered = on.Deliver("Numbers");
+        await on.Play.GoToAsync(delivered.Received + Duration.FromMinutes(2));
+        await on.Play.SettleAsync();
+
+        await on.Play.GoToAsync(on.Opening - Duration.FromMinutes(10));
+        await on.Play.SettleAsync();
+
+        var digest = Assert.Single(on.Play.Folder.Digests());
+        Assert.Equal(wanted, (digest.TextBody ?? "").Contains("> How many people opened the last mailing?", StringComparison.Ordinal));
+        Assert.Equal(delivered with { Folder = "Held" }, Assert.Single(on.All()));
+        on.Play.Worker.Kill();
+        Assert.All(Directory.GetFiles(on.Play.Folder.Root, "ledger.db*"), f => Assert.Equal(-1, File.ReadAllBytes(f).AsSpan().IndexOf("opened the last mailing"u8)));
+        Assert.DoesNotContain("opened the last mailing", on.Play.Worker.Output, StringComparison.Ordinal);
+    }
+
     private static bool Halted(WorkerOnDovecot on, int kills) => kills == 0 && on.Play.Worker.Output.Contains("halted at", StringComparison.Ordinal);
 }

@@ -27,6 +27,9 @@ internal sealed class SmtpTestServer : IAsyncDisposable
     /// <summary>How it behaves from the next connection on.</summary>
     public SmtpScript Script { get; set; }
 
+    /// <summary>What it does with what it took, such as filing it; may be null.</summary>
+    public Action<SmtpDelivery>? Taken { get; set; }
+
     /// <summary>What it took, in order; what was stored and then cut off too.</summary>
     public IReadOnlyList<SmtpDelivery> Deliveries
     {
@@ -78,6 +81,8 @@ internal sealed class SmtpTestServer : IAsyncDisposable
         {
             _deliveries.Add(delivery);
         }
+
+        Taken?.Invoke(delivery);
     }
 
     internal void Hear(string command)

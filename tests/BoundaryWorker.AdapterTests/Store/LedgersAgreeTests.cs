@@ -61,6 +61,11 @@ public sealed class LedgersAgreeTests
             case 3:
                 await ledger.ConfirmAsync(message.Key, new MessageChange(AnyMessage[step.How], at, ByHand: step.Hours % 2 == 0), Token);
                 return "";
+            case 4 when step.How < 3:
+                return await MarkedAsync(ledger, reply.Key, at);
+            case 5 when step.How < 3:
+                await ledger.ConfirmSentAsync(reply.Key, at, "250 ok", Token);
+                return string.Join(' ', (await ledger.SentCopiesAsync(Mailbox, Token)).Select(c => $"{Line(c.Message)} {c.SentAt}"));
             case 4 or 5:
                 return await ConfirmedAsync(ledger, reply.Key, AnyReply[step.How], at);
             case 6:
@@ -73,6 +78,18 @@ public sealed class LedgersAgreeTests
                 return $"{await ledger.NoteMarkerAsync(ReplyCounting.MarkerKey(reply.Bytes.MessageId), $"{step.How % 2}", at, Token)}";
             default:
                 return $"{await ledger.PurgeAsync(at, Token)}";
+        }
+    }
+
+    private static async Task<string> MarkedAsync(ILedger ledger, ReplyKey key, Instant at)
+    {
+        try
+        {
+            return $"{await ledger.TryMarkSendingAsync(key, at, Duration.FromHours(20), Token)}";
+        }
+        catch (InvalidOperationException)
+        {
+            return "refused";
         }
     }
 
@@ -91,7 +108,7 @@ public sealed class LedgersAgreeTests
 
     private static async Task<string> EverythingAsync(ILedger ledger, Instant now)
     {
-        var lines = new List<string> { $"{await ledger.LastSentAsync(Token)}" };
+        var lines = new List<string>();
         lines.AddRange((await ledger.InStateAsync(Mailbox, AnyMessage, Token)).Select(Line));
         lines.AddRange((await ledger.RepliesInStateAsync(Mailbox, AnyReply, Token)).Select(r => Line(r)).Order());
         lines.AddRange((await ledger.SinceAsync(now, Token)).Select(s => $"{s.Message.Key} {Line(s.Reply)}"));

@@ -94,4 +94,29 @@ public sealed class SqliteLedgerTests : LedgerContract, IAsyncDisposable
         opened.Add(ledger);
         return ledger;
     }
+
+    [Fact]
+    public async Task Calls_of_others_are_no_part_of_a_transaction_and_wait_for_its_end()
+    {
+        var ledger = await NewAsync();
+        var (within, other) = (Message("within"), Message("other"));
+        Task<RecordResult>? others = null;
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => ledger.InOneTransactionAsync<int>(
+            async () =>
+            {
+                await ledger.RecordAsync(within, null, Token);
+                using (ExecutionContext.SuppressFlow())
+                {
+                    others = Task.Run(() => ledger.RecordAsync(other, null, Token), Token);
+                }
+
+                throw new TimeZoneNotFoundException();
+            },
+            Token));
+
+        Assert.Equal(RecordResult.Recorded, await others!);
+        Assert.Null(await ledger.FindAsync(within.Key, Token));
+        Assert.NotNull(await ledger.FindAsync(other.Key, Token));
+    }
 }

@@ -8,7 +8,7 @@ public sealed partial class RepositoryTests
     [Fact]
     public void The_top_level_holds_what_is_meant_to_lie_there_and_nothing_else()
     {
-        string[] allowed = ["src", "tests", "deploy", "appsettings.json", "Dockerfile", "BoundaryWorker.sln", "README.md", "LICENSE"];
+        string[] allowed = ["src", "tests", "benchmarks", "deploy", "appsettings.json", "Dockerfile", "BoundaryWorker.sln", "README.md", "LICENSE"];
 
         Assert.Contains("src", Repository.TopLevel);
         Assert.Empty(Repository.TopLevel.Except(allowed).Where(n => n[0] != '.' && !DirectoryProps().IsMatch(n)).ToList());
@@ -41,6 +41,7 @@ public sealed partial class RepositoryTests
         var typed = Repository.Text("README.md").Split("```bash\n").Skip(1).Select(b => b.Split("```")[0]).SelectMany(b => Paths().Matches(b)).Select(m => m.Value).ToList();
 
         Assert.Contains("tests/run", typed);
+        Assert.Contains("benchmarks/run", typed);
         Assert.Empty(typed.Where(p => !Repository.Exists(p)).ToList());
     }
 
@@ -63,7 +64,7 @@ public sealed partial class RepositoryTests
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"\b(?:src|tests|deploy)/[\w./-]+")]
+    [GeneratedRegex(@"\b(?:src|tests|benchmarks|deploy)/[\w./-]+")]
     private static partial Regex Paths();
 
     // The character classes keep this line from finding itself. /home/me is the made-up home of a case.

@@ -106,6 +106,7 @@ internal sealed class DecideCase
         {
             Trust = One("trust") is { } host ? TrustPolicy.Of(host) : TrustPolicy.None,
             Busy = [.. _settings["busy"].Select(Interval)],
+            IsRenumbered = One("renumbered") is not null,
         };
     }
 
@@ -148,6 +149,7 @@ internal sealed class DecideCase
         Bounced = At("bounced"),
         HostAnswers = One("host_answers") is not null,
         IsOwnMessageId = One("own_message_id") is not null,
+        ReturnedReply = One("returned"),
         ReleasedByHand = One("released") is not null,
     };
 

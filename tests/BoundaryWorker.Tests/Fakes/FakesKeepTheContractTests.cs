@@ -7,7 +7,7 @@ using NodaTime.Testing;
 namespace BoundaryWorker.Tests.Fakes;
 
 /// <summary>The fake mailbox keeps the contract of the real ones.</summary>
-public sealed class InMemoryMailboxTests : MailboxMovesContract
+public sealed class InMemoryMailboxTests : MailboxBatchesContract
 {
     protected override Task<MailboxUnderTest> CreateAsync() => Task.FromResult<MailboxUnderTest>(new InMemoryUnderTest());
 

@@ -1,5 +1,6 @@
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
+using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
@@ -48,6 +49,9 @@ public sealed partial class InMemoryLedger
         }
 
         persons.ToList().ForEach(p => bounces.Remove(p));
+        copies.RemoveAll(c => persons.Contains(c.Person));
+        pending.RemoveAll(p => $"/{p.Notice.Topic}".Contains($"/{Notice.UrgentTopic(who.ClientId)}", StringComparison.Ordinal));
+        RemoveTold(Notice.UrgentTopic(who.ClientId), _ => true);
         foreach (var purged in purgedReplies.Keys.Where(k => k.Client == who.ClientId).ToList())
         {
             purgedReplies.Remove(purged);

@@ -35,6 +35,7 @@ public sealed partial class InMemoryLedger
             Bounced = bounces.TryGetValue(query.Person, out var bounced) && bounced > query.Now - ReplyCounting.BouncesCount ? bounced : null,
             HostAnswers = sendings.Exists(s => s.Mailbox == query.Mailbox && s.Sent.IsForeignAutoReply && s.Sent.At > query.Now - ReplyCounting.HostAnswersCount),
             IsOwnMessageId = IsOurs(query.MessageId),
+            ReturnedReply = query.Returned.FirstOrDefault(id => RecipientOf(id) is not null),
             ReleasedByHand = messages.Exists(m => m.ByHand && m.Record.Mailbox == query.Mailbox && m.Record.Identity.MessageId is { } own && own == query.MessageId),
         };
     }, token);
@@ -63,6 +64,10 @@ public sealed partial class InMemoryLedger
         .Where(m => m.Record.ClientId == client && !elsewhere.Contains(m.Record.Mailbox) && m.Record.Decision.UsesUrgentAllowance && m.Record.Identity.Received >= since)
         .DistinctBy(m => m.Record.Identity.MessageId ?? m.Record.Key.Value)
         .Count();
+
+    private string? RecipientOf(string messageId) => replies
+        .Find(r => (r.Record.Bytes.MessageId == messageId || r.Record.Bytes.MessageId.StartsWith(messageId + "@", StringComparison.Ordinal)) && r.Record.Key.Person[0] != '#')
+        ?.Record.Key.Person;
 
     private bool IsOurs(string? messageId) => messageId is not null
         && (replies.Exists(r => r.Record.Bytes.MessageId == messageId) || digests.Values.Any(d => d.Bytes.MessageId == messageId));

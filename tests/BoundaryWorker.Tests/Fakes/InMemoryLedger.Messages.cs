@@ -71,28 +71,12 @@ public sealed partial class InMemoryLedger
 
     public Task ConfirmReplyAsync(ReplyKey key, ReplyState state, Instant at, string? detail, Instant? notBefore, CancellationToken token) => Do(() =>
     {
-        var reply = replies.Find(r => (r.Record.Key.Person, r.Record.Key.Scope) == (key.Person, key.Scope));
-        if (state is ReplyState.Sending && reply?.Record.State is not ReplyState.Ready)
-        {
-            throw new InvalidOperationException("Its sending mark cannot be set.");
-        }
-
-        if (reply is not null && ReplyCounting.MayBecome(reply.Record.State, state))
-        {
-            var attempts = reply.Record.Attempts + (state is ReplyState.Sending ? 1 : 0);
-            reply.Record = ReplyCounting.IsSettled(state)
-                ? Settled(reply.Record, state, at, detail) with { NotBefore = notBefore }
-                : reply.Record with { State = state, ChangedAt = at, Detail = detail, NotBefore = notBefore, Attempts = attempts };
-        }
-
+        Confirm(key, state, at, detail, notBefore);
         return 0;
     }, token);
 
     public Task<bool> NoteMarkerAsync(string key, string installation, Instant at, CancellationToken token) =>
         Do(() => markers.TryAdd((key, installation), at), token);
-
-    public Task<Instant?> LastSentAsync(CancellationToken token) => Do(() =>
-        replies.Where(r => r.Record.State is ReplyState.Sent or ReplyState.Unknown).Max(r => r.Record.ChangedAt), token);
 
     public Task SetBreakerAsync(bool open, Instant at, CancellationToken token) => Do(() => breakerOpen = open, token);
 
@@ -102,8 +86,7 @@ public sealed partial class InMemoryLedger
         return bounces[key] = bounces.TryGetValue(key, out var known) ? Instant.Max(known, at) : at;
     }, token);
 
-    public Task<string?> RecipientOfAsync(string messageId, CancellationToken token) =>
-        Do(() => replies.Find(r => r.Record.Bytes.MessageId == messageId && r.Record.Key.Person[0] != '#')?.Record.Key.Person, token);
+    public Task<string?> RecipientOfAsync(string messageId, CancellationToken token) => Do(() => RecipientOf(messageId), token);
 
     public Task<bool> ClaimDigestAsync(DigestKey key, OutgoingBytes bytes, Instant at, CancellationToken token) =>
         Do(() => digests.TryAdd(key, new Digest(bytes, at)), token);

@@ -1,4 +1,3 @@
-using BoundaryWorker.Pipeline.Ports;
 
 namespace BoundaryWorker.Tests.Fakes;
 
@@ -29,12 +28,14 @@ public sealed partial class InMemoryLedger
     {
         var entries = messages.ConvertAll(m => (Entry: m, m.Record, m.ByHand));
         var answers = replies.ConvertAll(r => (Reply: r, r.Record));
-        var (addresses, paused) = (bounces.ToList(), breakerOpen);
+        var (addresses, paused, notices) = (bounces.ToList(), breakerOpen, pending.ToList());
         return () =>
         {
             messages.Clear();
             replies.Clear();
             bounces.Clear();
+            pending.Clear();
+            pending.AddRange(notices);
             entries.ForEach(e => (e.Entry.Record, e.Entry.ByHand) = (e.Record, e.ByHand));
             answers.ForEach(a => a.Reply.Record = a.Record);
             messages.AddRange(entries.Select(e => e.Entry));

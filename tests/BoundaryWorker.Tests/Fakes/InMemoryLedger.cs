@@ -16,7 +16,7 @@ public sealed partial class InMemoryLedger : ILedger
     private readonly SortedDictionary<DigestKey, Digest> digests = new(Comparer<DigestKey>.Create((a, b) => (a.Office, a.Day).CompareTo((b.Office, b.Day))));
     private readonly List<(GoodFile File, Instant ReadAt)> files = [];
     private readonly List<(Request Request, string? Answer, Instant? AnsweredAt)> requests = [];
-    private readonly HashSet<string> told = [];
+    private readonly Dictionary<string, Instant> told = [];
     private readonly Dictionary<(string Client, string Mailbox), int> purgedReplies = [];
     private readonly List<Reply> replies = [];
     private readonly Dictionary<(string Key, string Installation), Instant> markers = [];
@@ -48,7 +48,7 @@ public sealed partial class InMemoryLedger : ILedger
     public Task EndLeaseAsync(string holder, CancellationToken token) =>
         Do(() => lease = lease?.Holder == holder ? null : lease, token);
 
-    public Task<bool> TellOnceAsync(string topic, Instant now, CancellationToken token) => Do(() => told.Add(topic), token);
+    public Task<bool> TellOnceAsync(string topic, Instant now, CancellationToken token) => Do(() => told.TryAdd(topic, now), token);
 
     public Task ForgetTopicAsync(string topic, CancellationToken token) => Do(() => told.Remove(topic), token);
 
@@ -105,6 +105,8 @@ public sealed partial class InMemoryLedger : ILedger
             && (m.Record.EndedAt ?? m.Record.DecidedAt) < before
             && !replies.Exists(r => r.Record.Message == m.Record.Key && !ReplyCounting.IsSettled(r.Record.State)));
         PurgeReplies(before - ReplyCounting.KeysKept);
+        copies.RemoveAll(c => c.Copy.SentAt < before);
+        RemoveTold("urgent:", at => at < before);
         requests.RemoveAll(r => r.AnsweredAt < before);
         sendings.RemoveAll(s => s.Sent.At < before - ReplyCounting.KeysKept);
         foreach (var (marker, _) in markers.Where(m => m.Value < before - ReplyCounting.KeysKept).ToList())
@@ -125,6 +127,9 @@ public sealed partial class InMemoryLedger : ILedger
 
         return purged;
     }, token);
+
+    private void RemoveTold(string topic, Func<Instant, bool> when) =>
+        told.Where(t => $"/{t.Key}".Contains($"/{topic}", StringComparison.Ordinal) && when(t.Value)).ToList().ForEach(t => told.Remove(t.Key));
 
     private void PurgeReplies(Instant before)
     {

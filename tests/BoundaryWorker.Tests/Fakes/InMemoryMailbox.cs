@@ -21,11 +21,13 @@ public sealed class InMemoryMailbox(IClock clock, string id = "me") : IMailbox
     /// <summary>The Held folder's name.</summary>
     public const string Held = "Held";
 
+    private static readonly Duration OldMail = Duration.FromMinutes(10);
     private readonly List<InMemoryMessage> messages = [];
     private readonly HashSet<string> folders = ["INBOX"];
     private readonly List<InMemoryMessage> delivered = [];
     private TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int lastId;
+    private int validity = 1;
 
     /// <summary>Failures to order.</summary>
     public MailFaults Faults { get; } = new();
@@ -35,6 +37,16 @@ public sealed class InMemoryMailbox(IClock clock, string id = "me") : IMailbox
 
     /// <summary>The folders that are watched.</summary>
     public ISet<string> Watched { get; } = new HashSet<string> { "INBOX" };
+
+    /// <summary>The server numbers its messages anew: the next look lists what came in the last ten minutes again, known by what it is alone (D3).</summary>
+    public void Renumber()
+    {
+        validity++;
+        for (var i = 0; i < messages.Count; i++)
+        {
+            messages[i] = messages[i] with { Uid = ++lastId };
+        }
+    }
 
     /// <summary>Added to the clock for the server's time; null where the server does not tell it.</summary>
     public Duration? ServerSkew { get; set; }
@@ -102,9 +114,12 @@ public sealed class InMemoryMailbox(IClock clock, string id = "me") : IMailbox
     public Task<Look> LookAsync(string? cursor, CancellationToken token) => Act(nameof(LookAsync), () =>
     {
         change = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var since = cursor is null ? int.MaxValue : int.Parse(cursor, CultureInfo.InvariantCulture);
-        var arrivals = messages.Where(m => Watched.Contains(m.Folder) && m.Uid > since).OrderBy(m => m.Received).ThenBy(m => m.Uid);
-        return new Look([.. arrivals.Select(m => m.Stored)], lastId.ToString(CultureInfo.InvariantCulture), clock.GetCurrentInstant() + ServerSkew);
+        var last = cursor?.Split('.').Select(n => long.Parse(n, CultureInfo.InvariantCulture)).ToList();
+        var renumbered = last is not null && last[0] != validity;
+        var arrivals = messages.Where(m => Watched.Contains(m.Folder) && last is not null && (renumbered ? m.Received >= Instant.FromUnixTimeTicks(last[2]) - OldMail : m.Uid > last[1]));
+        var now = clock.GetCurrentInstant();
+        var next = string.Create(CultureInfo.InvariantCulture, $"{validity}.{lastId}.{now.ToUnixTimeTicks()}");
+        return new Look([.. arrivals.OrderBy(m => m.Received).ThenBy(m => m.Uid).Select(m => m.Stored)], next, now + ServerSkew, renumbered);
     });
 
     /// <inheritdoc/>
@@ -137,6 +152,26 @@ public sealed class InMemoryMailbox(IClock clock, string id = "me") : IMailbox
     public Task<IReadOnlyList<SentMessage>> SentSinceAsync(Instant since, CancellationToken token) => Act<IReadOnlyList<SentMessage>>(nameof(SentSinceAsync), () =>
         [.. messages.Where(m => m.Folder == "Sent" && m.Received >= since).Select(FakeSentFacts.Of)]);
 
+    /// <summary>Where set, no copy is taken, with these words.</summary>
+    public string? RefuseCopies { get; set; }
+
+    /// <inheritdoc/>
+    public Task<FilingResult> FileSentAsync(OutgoingBytes message, Instant at, CancellationToken token) => Act(nameof(FileSentAsync), () =>
+    {
+        if (RefuseCopies is { } why)
+        {
+            return new FilingResult(false, why);
+        }
+
+        if (!messages.Any(m => m.Folder == "Sent" && m.Received >= at - Duration.FromMinutes(10) && FakeSentFacts.Of(m).MessageId == message.MessageId))
+        {
+            _ = folders.Add("Sent");
+            messages.Add(new InMemoryMessage(++lastId, lastId, "Sent", message.Bytes, at, MessageFlags.Seen, null));
+        }
+
+        return FilingResult.Done;
+    });
+
     /// <inheritdoc/>
     public async Task WaitForChangeAsync(CancellationToken token) =>
         await Task.WhenAny(change.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
@@ -154,7 +189,7 @@ public sealed class InMemoryMailbox(IClock clock, string id = "me") : IMailbox
     }
 
     private InMemoryMessage? At(MessageRef place) =>
-        messages.FirstOrDefault(m => m.Folder == place.Folder && m.Stored.Ref.Id == place.Id);
+        messages.FirstOrDefault(m => m.Folder == place.Folder && m.Uid.ToString(CultureInfo.InvariantCulture) == place.Id);
 
     private MoveResult Move(InMemoryMessage? there, StoredMessage asked, string folder)
     {
@@ -196,7 +231,10 @@ public sealed record InMemoryMessage(int Serial, int Uid, string Folder, byte[] 
             return new StoredMessage(
                 new MessageRef(Folder, Uid.ToString(CultureInfo.InvariantCulture)),
                 new MessageIdentity(messageId, digest, Received, Read?.Size is > 0 and var size ? size : Bytes.Length),
-                Flags) { TopmostReceived = Read is null ? HeaderFacts.Of(new MemoryStream(Bytes)).TopmostReceived : Read.TopmostReceived };
+                Flags)
+            {
+                TopmostReceived = Read is null ? HeaderFacts.Of(new MemoryStream(Bytes)).TopmostReceived : Read.TopmostReceived,
+            };
         }
     }
 

@@ -16,6 +16,12 @@ public sealed class InMemorySender : IMailSender
     /// <summary>Whether the fate of a message that was not taken is known: false, else null.</summary>
     public bool KnowsWhatWasNotSent { get; set; }
 
+    /// <summary>As at a submission server: nobody can tell later what it took.</summary>
+    public bool KnowsNothingLater { get; set; }
+
+    /// <summary>What the other side does with what it took; may be null.</summary>
+    public Action<OutgoingBytes>? Taken { get; set; }
+
     /// <summary>Every time something was taken, doubles included.</summary>
     public IReadOnlyList<OutgoingBytes> Sent => sent;
 
@@ -35,7 +41,7 @@ public sealed class InMemorySender : IMailSender
     /// <inheritdoc/>
     public Task<bool?> WasSentAsync(string messageId, CancellationToken token) => Task.FromResult(Faults.Around<bool?>(
         nameof(WasSentAsync),
-        () => sent.Any(s => s.MessageId == messageId) ? true : KnowsWhatWasNotSent ? false : null));
+        () => KnowsNothingLater ? null : sent.Any(s => s.MessageId == messageId) ? true : KnowsWhatWasNotSent ? false : null));
 
     private SendOutcome Send(OutgoingBytes message)
     {
@@ -43,6 +49,7 @@ public sealed class InMemorySender : IMailSender
         if (outcome.Result is SendResult.Accepted or SendResult.Unknown)
         {
             sent.Add(message);
+            Taken?.Invoke(message);
         }
 
         return outcome;

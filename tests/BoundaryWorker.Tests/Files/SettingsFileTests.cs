@@ -44,6 +44,7 @@ public sealed class SettingsFileTests
         var mailbox = settings.Mailboxes[0];
         Assert.Equal(("Later", "mx.host.example", true, "pl"), (mailbox.Held, mailbox.Trust, mailbox.AllowRepliesHere, mailbox.Language));
         Assert.Equal(["INBOX", "Work"], mailbox.Folders);
+        Assert.False(Read(Sample.Replace("\"Before\"", "\"Preview\": false, \"Before\"", StringComparison.Ordinal)).Digest.Preview);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Core.Mail;
+using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Tests.Fakes;
 using NodaTime;
@@ -206,6 +207,43 @@ public sealed class ArrivalsTests
         await fixture.RoundAsync(fixture.Now + Duration.FromMinutes(15));
 
         Assert.Equal(InMemoryMailbox.Held, fixture.FolderOf(message));
+    }
+
+    [Fact]
+    public async Task D3_in_the_look_after_the_server_numbered_its_messages_anew_nobody_is_answered_and_all_is_held_as_ever()
+    {
+        using var fixture = await PathFixture.WatchingAsync();
+        var known = fixture.Deliver("q@quiet.example");
+        await fixture.RoundAsync();
+        fixture.Mailbox.Renumber();
+        var (first, second) = (fixture.Deliver("jane@acme.example"), fixture.Deliver("anna@brzoza.example"));
+
+        await fixture.SettleAsync();
+
+        Assert.All(new[] { known, first, second }, m => Assert.Equal(InMemoryMailbox.Held, fixture.FolderOf(m)));
+        Assert.All(new[] { first, second }, m => Assert.Equal(Reason.Renumbered, Assert.Single(fixture.RecordOf(m).Decision.Reply.Reasons).Reason));
+        Assert.Empty(fixture.Replies.Sent);
+
+        fixture.Deliver("jane@acme.example");
+        await fixture.SettleAsync();
+        Assert.Equal("jane@acme.example", Assert.Single(fixture.Replies.Sent).EnvelopeTo.Key);
+    }
+
+    [Fact]
+    public async Task D3_a_reply_that_was_ready_waits_while_the_messages_are_numbered_anew()
+    {
+        using var fixture = await PathFixture.WatchingAsync();
+        fixture.Deliver("jane@acme.example");
+        fixture.Deliver("anna@brzoza.example");
+        await fixture.RoundAsync();
+        Assert.Single(fixture.Replies.Sent);
+        fixture.Mailbox.Renumber();
+
+        await fixture.RoundAsync(fixture.Now + Outbox.Pace);
+        Assert.Single(fixture.Replies.Sent);
+
+        await fixture.RoundAsync(fixture.Now + Outbox.Pace);
+        Assert.Equal(2, fixture.Replies.Sent.Count);
     }
 
     [Fact]

@@ -15,15 +15,15 @@ public sealed class KilledAnywhereTests
     private static readonly string[] MayStaySilent =
     [
         // Between the sending mark and the answer nobody can tell whether it went out: none rather than two (promise 2).
-        "ledger.ConfirmReplyAsync", "sender.SendAsync", "ledger.MarkDigestSendingAsync", "owner.SendAsync",
+        "ledger.TryMarkSendingAsync", "ledger.ConfirmSentAsync", "ledger.ConfirmReplyAsync", "sender.SendAsync", "ledger.MarkDigestSendingAsync", "owner.SendAsync",
     ];
 
     private static readonly string[] Reading =
     [
         nameof(IMailbox.ReadAsync), nameof(IMailbox.ReadManyAsync), nameof(IMailbox.LookAsync), nameof(IMailbox.ListHeldAsync), nameof(IMailbox.SentSinceAsync), nameof(ILedger.FindAsync),
-        nameof(ILedger.InStateAsync), nameof(ILedger.HistoryAsync), nameof(ILedger.WasToldAsync), nameof(ILedger.RepliesInStateAsync), nameof(ILedger.LastSentAsync),
+        nameof(ILedger.InStateAsync), nameof(ILedger.HistoryAsync), nameof(ILedger.WasToldAsync), nameof(ILedger.RepliesInStateAsync),
         nameof(ILedger.LastLookAsync), nameof(ILedger.UnsentDigestsAsync), nameof(ILedger.LastDigestAsync), nameof(ILedger.LastDigestDayAsync), nameof(ILedger.SinceAsync),
-        nameof(ILedger.OpenRequestsAsync),
+        nameof(ILedger.OpenRequestsAsync), nameof(ILedger.SentCopiesAsync), nameof(ILedger.FilesItselfAsync), nameof(ILedger.PendingNoticesAsync), nameof(ILedger.RecipientOfAsync),
     ];
 
     /// <summary>Killed after each call that changes something, which is before the next: whatever else the process does in between does not last.</summary>
@@ -53,7 +53,7 @@ public sealed class KilledAnywhereTests
 
     private static async Task<IReadOnlyDictionary<string, int>> CallsOfUndisturbedEveningAsync()
     {
-        using var undisturbed = new PathFixture();
+        using var undisturbed = Fixture();
         await EveningAsync(undisturbed);
         Assert.Equal(Answered, Addressees(undisturbed));
         return undisturbed.Life.Calls;
@@ -66,14 +66,15 @@ public sealed class KilledAnywhereTests
 
     private static async Task PlayAsync(Action<Life> order, string what, bool mayStaySilent)
     {
-        using var fixture = new PathFixture();
+        using var fixture = Fixture();
         order(fixture.Life);
 
         await EveningAsync(fixture);
 
         Assert.True(fixture.Life.WasHit, $"Never reached: {what}");
         Assert.True(fixture.Mailbox.Lost.Count == 0, $"Lost or changed: {what}");
-        Assert.True(fixture.Mailbox.Messages.All(m => m.Folder == "INBOX"), $"Not released: {what}");
+        Assert.True(fixture.Mailbox.Messages.All(m => m.Folder is "INBOX" or "Sent"), $"Not released: {what}");
+        AssertCopies(fixture, what);
         Assert.True(fixture.Ledger.Messages.All(m => m.State is MessageState.Released or MessageState.Left), $"Left in between: {what}");
         Assert.True(fixture.Ledger.Messages.All(m => m.EndedAt is null || m.EndedAt == PathFixture.Opening), $"Released at another time: {what}");
         var addressees = Addressees(fixture);
@@ -83,6 +84,17 @@ public sealed class KilledAnywhereTests
     }
 
     private static string[] Addressees(PathFixture fixture) => [.. fixture.Replies.Sent.Select(s => s.EnvelopeTo.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>What is known to have gone out lies in Sent once, and nothing else does.</summary>
+    private static void AssertCopies(PathFixture fixture, string what)
+    {
+        var copies = fixture.Mailbox.Messages.Where(m => m.Folder == "Sent").Select(m => m.Stored.Identity.MessageId).Order(StringComparer.Ordinal);
+        var sent = fixture.Ledger.Replies.Where(r => r.State == ReplyState.Sent).Select(r => r.Bytes.MessageId).Order(StringComparer.Ordinal);
+        Assert.True(copies.SequenceEqual(sent), $"Copies: {what}");
+        Assert.True(fixture.Ledger.Copies.Count == 0, $"A copy was not seen to: {what}");
+    }
+
+    private static PathFixture Fixture() => new() { SentCopyHost = "smtp.host.example" };
 
     private static async Task EveningAsync(PathFixture fixture)
     {

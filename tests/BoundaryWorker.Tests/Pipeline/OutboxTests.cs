@@ -27,6 +27,61 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task E6_the_pace_is_that_of_the_whole_worker_and_not_of_each_mailbox()
+    {
+        using var fixture = new PathFixture { WatchesOther = true };
+        await fixture.RoundAsync();
+        fixture.Deliver("jane@acme.example");
+        fixture.Deliver("anna@brzoza.example", into: fixture.Other);
+
+        var first = await fixture.RoundAsync();
+        Assert.Single(fixture.Replies.Sent);
+        Assert.Equal(PathFixture.Evening + Outbox.Pace, first.NextDue);
+
+        await fixture.RoundAsync(first.NextDue);
+        Assert.Equal(2, fixture.Replies.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData(10, 3)]
+    [InlineData(0, 1)]
+    public async Task E6_after_an_outage_the_backlog_does_not_open_the_breaker(int minutesOfOutage, int answered)
+    {
+        using var fixture = await PathFixture.WatchingAsync(f => f.Code = f.Code with { Replies = f.Code.Replies with { PerHour = 1 } });
+        foreach (var from in new[] { "jane@acme.example", "anna@brzoza.example", "tom@acme.example" })
+        {
+            fixture.Deliver(from);
+        }
+
+        fixture.Clock.AdvanceMinutes(minutesOfOutage);
+        await fixture.SettleAsync();
+
+        Assert.Equal(answered, fixture.Replies.Sent.Count);
+        Assert.Equal(answered == 1, fixture.Notices.Current.Any(n => n.Kind == NoticeKind.BreakerOpen));
+    }
+
+    [Theory]
+    [InlineData("Message-Id: <", "X-Microsoft-Original-Message-ID: <")]
+    [InlineData("Message-Id: <", "X-Gone: <")]
+    public async Task E2_a_reply_whose_Message_ID_the_host_rewrote_is_found_in_Sent(string from, string to)
+    {
+        using var fixture = await PathFixture.WatchingAsync();
+        fixture.Replies.KnowsNothingLater = true;
+        fixture.Replies.Outcomes.Enqueue(new SendOutcome(SendResult.Unknown, "cut off"));
+        fixture.Replies.Taken = sent => fixture.Mailbox.Deliver(
+            System.Text.Encoding.Latin1.GetBytes("Message-ID: <rewritten@host.example>\r\n" + System.Text.Encoding.Latin1.GetString(sent.Bytes).Replace(from, to, StringComparison.Ordinal)),
+            fixture.Now,
+            "Sent",
+            MessageFlags.Seen);
+        fixture.Deliver("jane@acme.example");
+
+        await fixture.RoundAsync();
+
+        Assert.Equal(ReplyState.Sent, Assert.Single(fixture.Ledger.Replies).State);
+        Assert.Single(fixture.Replies.Sent);
+    }
+
+    [Fact]
     public async Task A19_what_could_not_be_sent_thirty_minutes_after_arrival_is_dropped()
     {
         using var fixture = await PathFixture.WatchingAsync();

@@ -83,6 +83,13 @@ internal sealed class PathFixture : IDisposable
 
     public EmailAddress? DigestTo { get; set; }
 
+    /// <summary>The host whose habit of filing copies is remembered; null where none are filed.</summary>
+    public string? SentCopyHost { get; init; }
+
+    public AlarmChoice Alarms { get; init; } = AlarmChoice.None;
+
+    public bool Previews { get; set; } = true;
+
     public OwnerNotices Notices { get; private set; } = null!;
 
     public Worker Worker => worker ?? Restart();
@@ -196,10 +203,12 @@ internal sealed class PathFixture : IDisposable
 
     private Office OfficeOf(string id, IReadOnlyList<(InMemoryMailbox Box, FileSet Files)> boxes, InMemorySender to, string name, EmailAddress? digestTo, ILedger ledger)
     {
-        var mail = new MailToOwner(digestTo, Life.Of<IMailSender>(to, name), new MimeWriter(), Studio.Templates, Studio.Installation);
-        var mailer = new OwnerNotices(ledger, mail, Clock, NullLogger<OwnerNotices>.Instance);
+        var toOwner = new SendingWatch(name, Life.Of<IMailSender>(to, name));
+        var senders = boxes.ToDictionary(b => b.Box, b => new SendingWatch(b.Box.Id, Life.Of<IMailSender>(Replies, "sender")));
+        var mail = new MailToOwner(digestTo, toOwner, new MimeWriter(), Studio.Templates, Studio.Installation);
+        var mailer = new OwnerNotices(id, ledger, mail, Alarms, [toOwner, .. senders.Values], Clock, NullLogger<OwnerNotices>.Instance);
         var notices = new OfficeNotices(mailer, id);
-        var watched = boxes.Select(b => Watched(Life.Of<IMailbox>(b.Box, "mailbox"), ModeOf(b.Box), b.Files, ledger, notices)).ToList();
+        var watched = boxes.Select(b => Watched(Life.Of<IMailbox>(b.Box, "mailbox"), senders[b.Box], ModeOf(b.Box), b.Files, ledger, notices)).ToList();
         var plan = new DigestPlan(Duration.FromMinutes(15), boxes.Max(b => ModeOf(b.Box)), [.. boxes.Select(b => b.Box.Id)])
         {
             Office = id,
@@ -207,20 +216,22 @@ internal sealed class PathFixture : IDisposable
             TakesForsaken = id.Length == 0,
             Observed = boxes.All(b => ModeOf(b.Box) == Mode.Observe) ? [] : [.. boxes.Where(b => ModeOf(b.Box) == Mode.Observe).Select(b => b.Box.Id)],
         };
-        var digest = new DailyDigest(ledger, mail, watched[0].Files.Standings, notices, plan, Clock, new NoSteps());
+        var previews = new DigestPreviews(Previews ? [.. watched.Select(w => w.Round)] : []);
+        var digest = new DailyDigest(ledger, mail, previews, watched[0].Files.Standings, notices, plan, Clock, new NoSteps());
         return new Office(id, watched, digest, mailer, notices, Clock);
     }
 
     private Mode ModeOf(InMemoryMailbox box) => box == Other ? OtherMode ?? Mode : Mode;
 
-    private WatchedMailbox Watched(IMailbox mailbox, Mode mode, FileSet files, ILedger ledger, INotices notices)
+    private WatchedMailbox Watched(IMailbox mailbox, IMailSender sender, Mode mode, FileSet files, ILedger ledger, INotices notices)
     {
         var policy = new MailboxPolicy(mode, TrustPolicy.Supposed, AllowRepliesHere);
         var steps = new NoSteps();
         var hold = new HoldAct(mailbox, ledger, Clock, steps);
-        var outbox = new Outbox(mailbox, Life.Of<IMailSender>(Replies, "sender"), ledger, Clock, steps);
+        var copies = new SentCopies(SentCopyHost, mailbox, ledger, notices, Clock, steps, NullLogger<SentCopies>.Instance);
+        var outbox = new Outbox(mailbox, sender, ledger, copies, Clock, steps);
         var writer = new ReplyWriter(Studio.Templates, new MimeWriter(), Studio.Installation);
-        var path = new MessagePath(mailbox, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), writer, hold, Clock, steps);
+        var path = new MessagePath(mailbox, ledger, new Bounces(ledger), new CircuitBreaker(ledger, notices), new UrgentAlarm(Alarms, notices), writer, hold, Clock, steps);
         var round = new MailboxRound(
             mailbox,
             new SentHistory(mailbox, ledger, notices, Studio.Installation, Clock),
@@ -228,6 +239,7 @@ internal sealed class PathFixture : IDisposable
             new HeldMessages(mailbox, ledger, policy, Clock, steps),
             new Arrivals(mailbox, ledger, path, notices, Clock, steps, NullLogger<Arrivals>.Instance),
             outbox,
+            copies,
             notices,
             Clock,
             NullLogger<MailboxRound>.Instance);

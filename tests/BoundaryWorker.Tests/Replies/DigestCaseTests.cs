@@ -45,7 +45,7 @@ public sealed class DigestCaseTests
 
     private static string[] Words(string? list) => list?.Split("; ") ?? [];
 
-    /// <summary>"received | client | sender | subject | reply [Reason] | until T; rules 1.1, 2.1; urgent; forgery; visible 40; told T; here Reason; offers; id ID".</summary>
+    /// <summary>"received | client | sender | subject | reply [Reason] | until T; rules 1.1, 2.1; urgent; forgery; visible 40; told T; here Reason; offers; id ID; preview WORDS".</summary>
     private static DigestItem Item(string line)
     {
         var parts = line.Split(" | ");
@@ -55,6 +55,7 @@ public sealed class DigestCaseTests
         {
             Id = more.GetValueOrDefault("id"),
             Received = Studio.At(parts[0]),
+            Preview = more.GetValueOrDefault("preview"),
             Client = parts[1] == "-" ? null : parts[1],
             Sender = parts[2],
             Subject = parts[3] == "-" ? "" : parts[3],

@@ -8,6 +8,13 @@ namespace BoundaryWorker.Core.Matters.Cues;
 /// <param name="Phrases">Any of them will do.</param>
 internal sealed record CueLine(string Name, bool IsExplicit, params string[] Phrases)
 {
+    /// <summary>
+    /// It is no cue, but where the matter was found by one, its sentence belongs to it: "would Tuesday suit you?" below "let's talk about it"
+    /// asks no other question.
+    /// </summary>
+    public bool BelongsOnly { get; init; }
+
+    /// <summary><see cref="Phrases"/>, read.</summary>
     public IReadOnlyList<Phrase> Parsed { get; } = [.. Phrases.Select(Phrase.Parse)];
 }
 
@@ -22,20 +29,21 @@ internal sealed record CueTable(Matter Matter, string Language, IReadOnlyList<Cu
 
     public string IdOf(CueLine line) => $"{Matter.ToString().ToLowerInvariant()}.{Language}.{line.Name}";
 
-    /// <summary>Every phrase of the table.</summary>
-    public IEnumerable<Phrase> AllPhrases => Lines.SelectMany(l => l.Parsed).Concat(except);
+    /// <summary>Every phrase of the table, those of its cues in their order first.</summary>
+    public IEnumerable<PossiblePhrase> AllPhrases => Lines
+        .SelectMany(l => l.Parsed.Select(p => new PossiblePhrase(this, l, p, Places.Everywhere)))
+        .Concat(except.Select(p => new PossiblePhrase(this, null, p, Places.Everywhere)));
 
     /// <summary>The words of the sentence that count for no cue here; null where all do.</summary>
-    public bool[]? BlockedIn(Sentence sentence, IReadOnlySet<Phrase> possible)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="possible">The phrases of this table that may be met in it.</param>
+    public static bool[]? BlockedIn(Sentence sentence, IReadOnlyList<PossiblePhrase> possible)
     {
         bool[]? blocked = null;
-        foreach (var phrase in except.Where(possible.Contains))
+        foreach (var (first, end) in possible.Where(p => p.Line is null).SelectMany(p => p.Phrase.AllIn(sentence, p.Beginnings)))
         {
-            foreach (var (first, end) in phrase.AllIn(sentence))
-            {
-                blocked ??= new bool[sentence.Tokens.Count];
-                Array.Fill(blocked, true, first, end - first);
-            }
+            blocked ??= new bool[sentence.Tokens.Count];
+            Array.Fill(blocked, true, first, end - first);
         }
 
         return blocked;

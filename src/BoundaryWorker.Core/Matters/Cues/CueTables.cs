@@ -13,5 +13,8 @@ internal static class CueTables
     ];
 
     /// <summary>All their phrases by first word.</summary>
-    public static PhraseIndex Index { get; } = new(All.SelectMany(t => t.AllPhrases));
+    public static PhraseIndex Index { get; } = new(All);
+
+    /// <summary>Slips of the finger in their words.</summary>
+    public static Typos Typos { get; } = new(All.SelectMany(t => t.AllPhrases).SelectMany(p => p.Phrase.WholeWords).Distinct());
 }

@@ -7,6 +7,18 @@ namespace BoundaryWorker.Mail.Imap;
 /// <summary>The check of a server's certificate: the system's own, or that of a file of certificates for a server of one's own. It is never turned off.</summary>
 internal static class ImapCertificates
 {
+    /// <summary>The same check, which tells what was shown and believed.</summary>
+    public static RemoteCertificateValidationCallback Check(string? caFile, Action<X509Certificate> believed) => (sender, certificate, chain, errors) =>
+    {
+        var good = errors == SslPolicyErrors.None || (caFile is not null && IsTrusted(caFile, certificate, errors));
+        if (good && certificate is not null)
+        {
+            believed(certificate);
+        }
+
+        return good;
+    };
+
     /// <summary>The check for a file, or null for the system's own check.</summary>
     public static RemoteCertificateValidationCallback? Check(string? caFile) => caFile is null
         ? null

@@ -24,7 +24,7 @@ internal sealed class ImapFlagging(ImapSettings settings, ImapListing listing) :
                 throw ImapWords.Missing(settings, name);
             }
 
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadWrite, token);
+            await folders.OpenAsync(folder, FolderAccess.ReadWrite, token);
             var keeps = folder.PermanentFlags.HasFlag(MailKit.MessageFlags.UserDefined) || folder.PermanentKeywords.Contains(Keyword);
             if (folder.Access != FolderAccess.ReadWrite || !keeps)
             {
@@ -49,7 +49,7 @@ internal sealed class ImapFlagging(ImapSettings settings, ImapListing listing) :
         var held = new List<StoredMessage>();
         foreach (var folder in (await folders.WatchedAsync(token)).Select(w => w.Folder).OfType<IMailFolder>())
         {
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
             held.AddRange(await listing.FetchAsync(folder, await folder.SearchAsync(SearchQuery.HasKeyword(Keyword), token), token));
         }
 
@@ -64,7 +64,7 @@ internal sealed class ImapFlagging(ImapSettings settings, ImapListing listing) :
             return ImapMany.All(messages, new MoveResult(MoveOutcome.Gone, null));
         }
 
-        await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadWrite, token);
+        await folders.OpenAsync(folder, FolderAccess.ReadWrite, token);
         var now = await listing.NowAsync(folder, messages, token);
         var marked = await MarkThereAsync(folder, now.OfType<StoredMessage>().ToDictionary(m => ImapPlace.In(folder, m.Ref)!.Value), action, token);
         return [.. now.Select(n => n is null ? new MoveResult(MoveOutcome.Gone, null) : marked[n.Ref])];

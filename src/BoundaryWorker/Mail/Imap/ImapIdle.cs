@@ -60,16 +60,13 @@ internal sealed class ImapIdle : IDisposable
     private async Task<bool> WaitAsync(ImapFolders folders, CancellationToken token)
     {
         var folder = await folders.FindAsync(settings.Folders[0], token) ?? throw ImapWords.Missing(settings, settings.Folders[0]);
-        while (true)
+        await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
+        while (!await HasNewsAsync(folder, token))
         {
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
-            if (await HasNewsAsync(folder, token))
-            {
-                return true;
-            }
-
-            await UntilSomethingHappensAsync(folders.Client, folder, token);
+            await UntilSomethingHappensAsync(folders, folder, token);
         }
+
+        return true;
     }
 
     private async Task<bool> HasNewsAsync(IMailFolder folder, CancellationToken token) =>
@@ -77,11 +74,12 @@ internal sealed class ImapIdle : IDisposable
         && await folder.FetchAsync(folder.Count - 1, folder.Count - 1, new FetchRequest(MessageSummaryItems.UniqueId), token) is [var newest, ..]
         && seen.IsNews(folder.UidValidity, newest.UniqueId.Id);
 
-    private async Task UntilSomethingHappensAsync(ImapClient client, IMailFolder folder, CancellationToken token)
+    private async Task UntilSomethingHappensAsync(ImapFolders folders, IMailFolder folder, CancellationToken token)
     {
-        if (!client.Capabilities.HasFlag(ImapCapabilities.Idle))
+        if (!folders.Client.Capabilities.HasFlag(ImapCapabilities.Idle))
         {
             await Task.Delay(Ask, time, token);
+            await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
             return;
         }
 
@@ -91,7 +89,7 @@ internal sealed class ImapIdle : IDisposable
         folder.CountChanged += Stop;
         try
         {
-            await client.IdleAsync(done.Token, token);
+            await folders.Client.IdleAsync(done.Token, token);
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace BoundaryWorker.Mail.Imap;
 /// <summary>What of a message never changes under its UID (RFC 3501 2.3.1.1).</summary>
 /// <param name="Identity">By what it is known.</param>
 /// <param name="TopmostReceived">The time in its topmost Received field, or null.</param>
-internal sealed record ImapFacts(MessageIdentity Identity, Instant? TopmostReceived);
+internal sealed record ImapKnownFacts(MessageIdentity Identity, Instant? TopmostReceived);
 
 /// <summary>
 /// The facts of messages that were fetched. What was asked for lately stays, at least <see cref="Kept"/> of them and at most twice as many; so a folder
@@ -16,11 +16,11 @@ internal sealed record ImapFacts(MessageIdentity Identity, Instant? TopmostRecei
 internal sealed class ImapKnown
 {
     private const int Kept = 25_000;
-    private Dictionary<MessageRef, ImapFacts> recent = [];
-    private Dictionary<MessageRef, ImapFacts> before = [];
+    private Dictionary<MessageRef, ImapKnownFacts> recent = [];
+    private Dictionary<MessageRef, ImapKnownFacts> before = [];
 
     /// <summary>Keeps them.</summary>
-    public void Add(MessageRef place, ImapFacts facts)
+    public void Add(MessageRef place, ImapKnownFacts facts)
     {
         if (recent.Count >= Kept)
         {
@@ -31,7 +31,7 @@ internal sealed class ImapKnown
     }
 
     /// <summary>Whether they are known.</summary>
-    public bool TryGet(MessageRef place, [NotNullWhen(true)] out ImapFacts? facts)
+    public bool TryGet(MessageRef place, [NotNullWhen(true)] out ImapKnownFacts? facts)
     {
         if (recent.TryGetValue(place, out facts))
         {

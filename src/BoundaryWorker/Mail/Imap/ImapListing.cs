@@ -21,18 +21,6 @@ internal sealed class ImapListing
     private const MessageSummaryItems Facts = Flags | MessageSummaryItems.InternalDate | MessageSummaryItems.Size | MessageSummaryItems.Headers;
     private readonly ImapKnown known = new();
 
-    /// <summary>Opens a folder, or sees what changed in it since. EXAMINE where nothing is to be written, so that nothing can be (D1).</summary>
-    public static async Task OpenAsync(ImapFolders folders, IMailFolder folder, FolderAccess access, CancellationToken token)
-    {
-        if (folder.IsOpen && folder.Access >= access)
-        {
-            await folders.Client.NoOpAsync(token);
-            return;
-        }
-
-        await folder.OpenAsync(access, token);
-    }
-
     /// <summary>Those of the UIDs that are there, in the order of arrival.</summary>
     /// <param name="folder">Open.</param>
     /// <param name="uids">Which.</param>
@@ -86,6 +74,18 @@ internal sealed class ImapListing
         (await AlikeAsync(folder, [identity], NoPlaces, token)).Take(identity);
 
     /// <summary>
+    /// Each message as it lies in an open folder as far as is known: what was fetched from there once is taken to be there still, since whoever moves it learns
+    /// by the way whether it was. Null where it is not there.
+    /// </summary>
+    public async Task<IReadOnlyList<StoredMessage?>> SupposedAsync(IMailFolder folder, IReadOnlyList<StoredMessage> messages, CancellationToken token)
+    {
+        var isKnown = messages.Select(m => ImapPlace.In(folder, m.Ref) is not null && known.TryGet(m.Ref, out var facts) && facts.Identity == m.Identity).ToList();
+        var unknown = messages.Where((_, n) => !isKnown[n]).ToList();
+        var now = new Queue<StoredMessage?>(unknown.Count == 0 ? [] : await NowAsync(folder, unknown, token));
+        return [.. messages.Select((m, n) => isKnown[n] ? m : now.Dequeue())];
+    }
+
+    /// <summary>
     /// Each message as it lies in an open folder now, null where it does not: by its UID; by its identity alone only where its UID is void (D3), since a twin
     /// is not it.
     /// </summary>
@@ -110,7 +110,7 @@ internal sealed class ImapListing
         if (summary is { Headers: { } headers, InternalDate: { } received, Size: { } size })
         {
             var (messageId, digest, topmost) = HeaderFacts.Of(new MemoryStream(Bytes(headers), writable: false));
-            known.Add(place, new ImapFacts(new MessageIdentity(messageId, digest, Instant.FromDateTimeOffset(received), size), topmost));
+            known.Add(place, new ImapKnownFacts(new MessageIdentity(messageId, digest, Instant.FromDateTimeOffset(received), size), topmost));
         }
 
         return known.TryGet(place, out var facts) ? new StoredMessage(place, facts.Identity, FlagsOf(flags)) { TopmostReceived = facts.TopmostReceived } : null;

@@ -22,6 +22,7 @@ internal sealed class ImapLook(ImapSettings settings, ImapListing listing, ImapM
     {
         var arrivals = new List<StoredMessage>();
         var marks = new Dictionary<string, ImapMark>();
+        var renumbered = false;
         foreach (var (name, folder) in await folders.WatchedAsync(token))
         {
             if (folder is null)
@@ -29,17 +30,25 @@ internal sealed class ImapLook(ImapSettings settings, ImapListing listing, ImapM
                 throw ImapWords.Missing(settings, name);
             }
 
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
             var key = ImapCursor.Key(name);
-            var (uids, mark) = last is not null && last.Marks.TryGetValue(key, out var before)
-                ? await SinceAsync(folder, before, last.At, token)
-                : ([], await PresentAsync(folder, token));
+            var (uids, mark) = ((IList<UniqueId>)[], default(ImapMark));
+            if (last is not null && last.Marks.TryGetValue(key, out var before))
+            {
+                renumbered |= before.Validity != folder.UidValidity;
+                (uids, mark) = await SinceAsync(folder, before, last.At, token);
+            }
+            else
+            {
+                mark = await PresentAsync(folder, token);
+            }
+
             arrivals.AddRange(await listing.FetchAsync(folder, uids.Where(uid => !moves.Done.Contains(ImapPlace.Of(folder, uid))), token));
             marks[key] = mark;
         }
 
         seen.Looked(marks[ImapCursor.Key(settings.Folders[0])]);
-        return new Look([.. arrivals.OrderBy(a => a.Identity.Received)], new ImapCursor(now, marks).ToString(), ServerTime: null);
+        return new Look([.. arrivals.OrderBy(a => a.Identity.Received)], new ImapCursor(now, marks).ToString(), ServerTime: null, renumbered);
     }
 
     /// <summary>Up to what is there now: by the newest UID, since a server need not tell UIDNEXT, and tells it only on opening.</summary>

@@ -20,6 +20,7 @@ public sealed class ImapMailbox : IMailbox, IDisposable
     private readonly ImapLook look;
     private readonly IImapHolding holding;
     private readonly ImapReading reading;
+    private readonly ImapSent sent = new();
 
     /// <summary>Connects to nothing yet.</summary>
     /// <param name="settings">Where it is.</param>
@@ -36,7 +37,9 @@ public sealed class ImapMailbox : IMailbox, IDisposable
         idle = new ImapIdle(settings, gate, seen, time ?? TimeProvider.System);
         var moves = new ImapMove(listing);
         look = new ImapLook(settings, listing, moves, seen);
-        holding = settings.Hold == ImapHold.Flag ? new ImapFlagging(settings, listing) : new ImapMoving(settings, listing, moves);
+        holding = settings.Hold == ImapHold.Flag
+            ? new ImapFlagging(settings, listing)
+            : new ImapGmailHolding(settings, listing, moves, new ImapMoving(settings, listing, moves));
         reading = new ImapReading(read);
     }
 
@@ -76,6 +79,10 @@ public sealed class ImapMailbox : IMailbox, IDisposable
     public Task<IReadOnlyList<StoredMessage>> ListHeldAsync(CancellationToken token) => session.RunAsync(folders => holding.ListAsync(folders, token), token);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string?>> PreviewsAsync(IReadOnlyList<StoredMessage> messages, CancellationToken token) =>
+        session.RunAsync(folders => ImapPreviews.OfAsync(folders, messages, token), token);
+
+    /// <inheritdoc/>
     /// <remarks>Asked twice before it is called gone: she may move it from a folder not yet searched into one that was.</remarks>
     public Task<StoredMessage?> FindAsync(MessageIdentity identity, CancellationToken token) => session.RunAsync(
         async folders => await AnywhereAsync(folders, identity, token) ?? await AnywhereAsync(folders, identity, token),
@@ -83,7 +90,11 @@ public sealed class ImapMailbox : IMailbox, IDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SentMessage>> SentSinceAsync(Instant since, CancellationToken token) =>
-        session.RunAsync(folders => ImapSent.SinceAsync(folders, since, token), token);
+        session.RunAsync(folders => sent.SinceAsync(folders, since, token), token);
+
+    /// <inheritdoc/>
+    public Task<FilingResult> FileSentAsync(OutgoingBytes message, Instant at, CancellationToken token) =>
+        session.RunAsync(folders => ImapFiling.FileAsync(folders, message, at, token), token);
 
     /// <inheritdoc/>
     public Task WaitForChangeAsync(CancellationToken token) => idle.WaitAsync(token);
@@ -99,7 +110,7 @@ public sealed class ImapMailbox : IMailbox, IDisposable
     {
         foreach (var folder in await folders.AllAsync(token))
         {
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            await folders.OpenAsync(folder, FolderAccess.ReadOnly, token);
             if (await listing.OneAlikeAsync(folder, identity, token) is { } found)
             {
                 return found;

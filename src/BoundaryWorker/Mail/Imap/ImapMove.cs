@@ -58,7 +58,8 @@ internal sealed class ImapMove(ImapListing listing)
     private async Task<IReadOnlyList<StoredMessage?>> InOneAsync(
         ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder from, IMailFolder to, CancellationToken token)
     {
-        await WritableAsync(folders, from, token);
+        await folders.ReadyAsync(from, FolderAccess.ReadWrite, token);
+        folders.Moved(from);
         var at = await from.MoveToAsync(Uids(from, messages), to, token);
         return await ArrivedAsync(folders, messages, to, at, token);
     }
@@ -66,13 +67,13 @@ internal sealed class ImapMove(ImapListing listing)
     private async Task<IReadOnlyList<StoredMessage?>> ByCopyAsync(
         ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder from, IMailFolder to, CancellationToken token)
     {
-        await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
+        await folders.OpenAsync(to, FolderAccess.ReadOnly, token);
         var unfinished = await listing.AlikeAsync(to, messages.Select(m => m.Identity), done, token);
         var copies = messages.Select(m => unfinished.Take(m.Identity)).ToList();
         var toCopy = messages.Where((_, n) => copies[n] is null).ToList();
         if (toCopy.Count > 0)
         {
-            await WritableAsync(folders, from, token);
+            await folders.ReadyAsync(from, FolderAccess.ReadWrite, token);
             var at = await from.CopyToAsync(Uids(from, toCopy), to, token);
             var arrived = new Queue<StoredMessage?>(await ArrivedAsync(folders, toCopy, to, at, token));
             copies = copies.ConvertAll(copy => copy ?? arrived.Dequeue());
@@ -81,7 +82,8 @@ internal sealed class ImapMove(ImapListing listing)
         // Without a copy that is the message, byte for byte of its header, in size and in arrival, the original is not touched.
         if (messages.Where((_, n) => copies[n] is not null).ToList() is { Count: > 0 } copied)
         {
-            await WritableAsync(folders, from, token);
+            await folders.ReadyAsync(from, FolderAccess.ReadWrite, token);
+            folders.Moved(from);
             var uids = Uids(from, copied);
             await from.StoreAsync(uids, new StoreFlagsRequest(StoreAction.Add, ImapFlags.Deleted) { Silent = true }, token);
             await from.ExpungeAsync(uids, token);
@@ -94,7 +96,7 @@ internal sealed class ImapMove(ImapListing listing)
     private async Task<IReadOnlyList<StoredMessage?>> ArrivedAsync(
         ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder to, UniqueIdMap at, CancellationToken token)
     {
-        await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
+        await folders.OpenAsync(to, FolderAccess.ReadOnly, token);
         var said = new ImapAlike(await listing.FetchAsync(to, at.Destination.Where(uid => uid.IsValid), token));
         var arrived = messages.Select(m => said.Take(m.Identity)).ToList();
         var astray = await listing.AlikeAsync(to, messages.Where((_, n) => arrived[n] is null).Select(m => m.Identity), done, token);
@@ -103,12 +105,9 @@ internal sealed class ImapMove(ImapListing listing)
 
     private async Task<HashSet<MessageRef>> LeftAsync(ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder from, CancellationToken token)
     {
-        await ImapListing.OpenAsync(folders, from, FolderAccess.ReadOnly, token);
+        await folders.OpenAsync(from, FolderAccess.ReadOnly, token);
         return [.. (await listing.FetchAsync(from, Uids(from, messages), token)).Select(m => m.Ref)];
     }
-
-    private static Task WritableAsync(ImapFolders folders, IMailFolder from, CancellationToken token) =>
-        from is { IsOpen: true, Access: FolderAccess.ReadWrite } ? Task.CompletedTask : ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
 
     private static List<UniqueId> Uids(IMailFolder folder, IReadOnlyList<StoredMessage> messages) => [.. messages.Select(m => ImapPlace.In(folder, m.Ref)).OfType<UniqueId>()];
 

@@ -1,14 +1,15 @@
 using BoundaryWorker.Pipeline.Ports;
 using MailKit;
 using MailKit.Net.Imap;
-using MailKit.Search;
 
 namespace BoundaryWorker.Mail.Imap;
 
 /// <summary>Holds messages in a folder of their own.</summary>
 internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, ImapMove moves) : IImapHolding
 {
+    private static readonly MoveResult Gone = new(MoveOutcome.Gone, null);
     private static readonly MoveResult CannotMove = new(MoveOutcome.Refused, null, ImapWords.CannotMove);
+    private readonly ImapHeldListing heldListing = new(listing);
 
     /// <inheritdoc/>
     public async Task<MailboxAbilities> OpenAsync(ImapFolders folders, CancellationToken token)
@@ -54,16 +55,8 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
         : ImapMany.All(held, CannotMove);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<StoredMessage>> ListAsync(ImapFolders folders, CancellationToken token)
-    {
-        if (await folders.HeldAsync(token) is not { } held)
-        {
-            return [];
-        }
-
-        await ImapListing.OpenAsync(folders, held, FolderAccess.ReadOnly, token);
-        return held.Count == 0 ? [] : await listing.FetchAsync(held, await held.SearchAsync(SearchQuery.All, token), token);
-    }
+    public async Task<IReadOnlyList<StoredMessage>> ListAsync(ImapFolders folders, CancellationToken token) =>
+        await folders.HeldAsync(token) is { } held ? await heldListing.ListAsync(folders, held, token) : [];
 
     private static bool CanMoveSafely(ImapFolders folders) => folders.CanMove || folders.CanRemoveOne;
 
@@ -73,8 +66,9 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
         var now = await NowAsync(folders, messages, from, to, token);
         var there = now.OfType<StoredMessage>().ToList();
         var moved = new Queue<MoveResult>(there.Count == 0 ? [] : await MoveThereAsync(folders, there, from!, to, token));
-        var already = new Queue<MoveResult>(await AlreadyAsync(folders, [.. messages.Where((_, n) => now[n] is null)], to, token));
-        return [.. now.Select(n => n is null ? already.Dequeue() : moved.Dequeue())];
+        var results = now.Select(n => n is null ? Gone : moved.Dequeue()).ToList();
+        var already = new Queue<MoveResult>(await AlreadyAsync(folders, [.. messages.Where((_, n) => results[n] == Gone)], to, token));
+        return results.ConvertAll(r => r == Gone ? already.Dequeue() : r);
     }
 
     /// <summary>As they lie in the folder they are to leave; null for what is not there.</summary>
@@ -86,8 +80,8 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
             return [.. messages.Select(_ => (StoredMessage?)null)];
         }
 
-        await ImapListing.OpenAsync(folders, from, FolderAccess.ReadWrite, token);
-        return await listing.NowAsync(from, messages, token);
+        await folders.ReadyAsync(from, FolderAccess.ReadWrite, token);
+        return await listing.SupposedAsync(from, messages, token);
     }
 
     private async Task<IReadOnlyList<MoveResult>> MoveThereAsync(
@@ -103,13 +97,13 @@ internal sealed class ImapMoving(ImapSettings settings, ImapListing listing, Ima
             return [];
         }
 
-        await ImapListing.OpenAsync(folders, to, FolderAccess.ReadOnly, token);
+        await folders.OpenAsync(to, FolderAccess.ReadOnly, token);
         var there = await listing.NowAsync(to, messages, token);
-        return [.. there.Select(at => at is null ? new MoveResult(MoveOutcome.Gone, null) : moves.Ended(at))];
+        return [.. there.Select(at => at is null ? Gone : moves.Ended(at))];
     }
 
     /// <summary>The folder it came from, or the inbox where that is gone (D5).</summary>
-    private static async Task<IMailFolder> HomeAsync(ImapFolders folders, string name, CancellationToken token)
+    internal static async Task<IMailFolder> HomeAsync(ImapFolders folders, string name, CancellationToken token)
     {
         if (await folders.FindAsync(name, token) is not { } home || home == folders.Client.Inbox)
         {

@@ -37,7 +37,7 @@ internal static class ImapParts
 
     private static bool IsMissing(BodyPartBasic part, IncomingMessage read) =>
         (read.Invitation is null && part.ContentType.IsMimeType("text", "calendar"))
-        || (read.Report is null && (part.ContentType.IsMimeType("message", "delivery-status") || part.ContentType.IsMimeType("message", "disposition-notification")));
+        || (read.Report is not { Status: not "" } && (part.ContentType.IsMimeType("message", "delivery-status") || part.ContentType.IsMimeType("message", "disposition-notification")));
 
     // Parts of an attached message are not this message's: BodyPartMessage is a leaf here.
     private static IEnumerable<BodyPartBasic> Leaves(BodyPart part) => part switch

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Pipeline.Ports;
 using MailKit;
@@ -26,7 +27,7 @@ internal sealed class ImapReading(Func<Stream, Instant, MessageFlags, IncomingMe
         var results = new Dictionary<StoredMessage, ReadResult>();
         if (await folders.FindAsync(name, token) is { } folder)
         {
-            await ImapListing.OpenAsync(folders, folder, FolderAccess.ReadOnly, token);
+            await folders.ReadyAsync(folder, FolderAccess.ReadOnly, token);
             var small = messages.Where(m => m.Identity.Size <= Start);
             await ReadSmallAsync((IImapFolder)folder, Placed(folder, small), results, token);
             foreach (var large in Placed(folder, messages.Except(small)))
@@ -53,16 +54,22 @@ internal sealed class ImapReading(Func<Stream, Instant, MessageFlags, IncomingMe
 
         // What changes comes first: a message that is gone by then is simply not among the answers.
         var there = (await folder.FetchAsync([.. messages.Keys], new FetchRequest(Items), token)).Where(s => s.Flags is not null).ToDictionary(s => s.UniqueId);
+        var fetched = new ConcurrentDictionary<UniqueId, MemoryStream>();
         if (there.Count > 0)
         {
             await folder.GetStreamsAsync([.. there.Keys], KeepAsync, token);
         }
 
+        // On all processors: parsing takes longer than fetching.
+        foreach (var (message, result) in fetched.AsParallel().Select(f => (messages[f.Key], Read(f.Value, messages[f.Key].Identity, there[f.Key]))))
+        {
+            results[message] = result;
+        }
+
         async Task KeepAsync(ImapFolder from, int index, UniqueId uid, Stream stream, CancellationToken stop)
         {
-            using var bytes = new MemoryStream();
+            var bytes = fetched[uid] = new MemoryStream();
             await stream.CopyToAsync(bytes, stop);
-            results[messages[uid]] = Read(bytes, messages[uid].Identity, there[uid]);
         }
     }
 

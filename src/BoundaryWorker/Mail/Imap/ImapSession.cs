@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using BoundaryWorker.Pipeline.Ports;
 using MailKit.Net.Imap;
 using MailKit.Security;
@@ -17,11 +18,14 @@ internal sealed class ImapSession : IDisposable
     private readonly ImapSettings settings;
     private readonly ImapGate gate;
     private readonly ResiliencePipeline connecting;
+    private readonly Action<X509Certificate>? certificate;
     private ImapFolders? open;
 
     /// <summary>Connects to nothing yet.</summary>
-    public ImapSession(ImapSettings settings, ImapGate gate, TimeProvider time)
+    /// <param name="certificate">Told which certificate was shown and believed; null where nobody asks.</param>
+    public ImapSession(ImapSettings settings, ImapGate gate, TimeProvider time, Action<X509Certificate>? certificate = null)
     {
+        this.certificate = certificate;
         this.settings = settings;
         this.gate = gate;
 
@@ -83,7 +87,9 @@ internal sealed class ImapSession : IDisposable
             Drop();
             gate.Enter();
             var client = await connecting.ExecuteAsync(async t => await ConnectAsync(t), token);
-            open = new ImapFolders(client, settings);
+            var folders = new ImapFolders(client, settings);
+            await folders.EnableAsync(token);
+            open = folders;
         }
 
         return open!;
@@ -102,7 +108,7 @@ internal sealed class ImapSession : IDisposable
 
             // An answer of the certificate's issuer is not waited for: where it cannot be reached, no mail would come at all.
             CheckCertificateRevocation = false,
-            ServerCertificateValidationCallback = ImapCertificates.Check(settings.CaFile),
+            ServerCertificateValidationCallback = certificate is null ? ImapCertificates.Check(settings.CaFile) : ImapCertificates.Check(settings.CaFile, certificate),
         };
         try
         {

@@ -35,6 +35,18 @@ internal static class ImapWords
     public const string CannotMove =
         "The mail server can neither move a message (MOVE) nor remove a single one (UIDPLUS), so messages cannot be moved there safely. They stay in the inbox; nobody is answered for them. Set Imap:Hold to flag: then they are marked instead.";
 
+    /// <summary>Gmail without MOVE: what is copied and deleted there is archived or thrown away, as the account is set (D9).</summary>
+    public const string GmailCannotMove =
+        "Gmail does not offer to move messages (MOVE) now, and any other way might throw them away there, so nothing is held. Messages stay in the inbox; nobody is answered for them.";
+
+    /// <summary>At Gmail the inbox alone is watched (D9).</summary>
+    public static string GmailInboxAlone(ImapSettings settings) =>
+        $"At Gmail a folder is a label, and one message may show in several, so only the inbox can be watched there. Set Folders of the mailbox '{settings.Id}' to INBOX alone. Until then messages stay where they are; nobody is answered for them.";
+
+    /// <summary>Gmail left a label on a message that was moved (D9).</summary>
+    public static string GmailStillShows(string from, string to) =>
+        $"Gmail put the message into {to} and still shows it in {from}, and would not take that away. Nothing is lost; take it out of one of the two in Gmail.";
+
     /// <summary>The server keeps no keywords, or the folder may only be read.</summary>
     public static string CannotFlag(string folder) =>
         $"The mail server keeps no marks of ours on messages of {folder}, or the folder may only be read, so messages cannot be held there. They stay as they are; nobody is answered for them.";

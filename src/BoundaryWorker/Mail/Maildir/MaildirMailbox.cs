@@ -78,6 +78,10 @@ public sealed class MaildirMailbox : IMailbox, IDisposable
     public Task<IReadOnlyList<SentMessage>> SentSinceAsync(Instant since, CancellationToken token) => Task.Run(() => Guarded(() => Sent(since)), token);
 
     /// <inheritdoc/>
+    public Task<FilingResult> FileSentAsync(OutgoingBytes message, Instant at, CancellationToken token) => Task.Run(
+        () => Sent(at - MaildirFiling.LookBack).Any(s => s.MessageId == message.MessageId) ? FilingResult.Done : new MaildirFiling(settings, tree, rename).File(message, at), token);
+
+    /// <inheritdoc/>
     public Task WaitForChangeAsync(CancellationToken token) => watch.WaitAsync(lookAgainSoon, token);
 
     /// <inheritdoc/>

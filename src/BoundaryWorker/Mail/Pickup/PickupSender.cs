@@ -10,7 +10,7 @@ namespace BoundaryWorker.Mail.Pickup;
 /// Puts each message as a file into a folder, from where a mail server, a script or the owner herself takes it. The file is the message
 /// with two fields above its own, as pickup folders have them: <c>X-Sender</c> (MAIL FROM, <c>&lt;&gt;</c> for the null path of C3) and
 /// <c>X-Receiver</c> (RCPT TO). A server takes them off; any mail program opens the file as it is; below them the bytes are those of the ledger.
-/// The name is made from the Message-ID alone, so that a second attempt finds the first. No copy is filed in her Sent folder.
+/// The name is made from the Message-ID alone, so that a second attempt finds the first. The copy in her Sent folder is no business of its: see <see cref="BoundaryWorker.Pipeline.SentCopies"/>.
 /// </summary>
 /// <param name="folder">The folder; made, for its owner only, where it is missing.</param>
 public sealed class PickupSender(string folder) : IMailSender
@@ -55,11 +55,11 @@ public sealed class PickupSender(string folder) : IMailSender
             PosixFiles.SyncDirectory(folder);
             return error is 0 or Errno.Exists
                 ? new SendOutcome(SendResult.Accepted, "It lies in the pickup folder.")
-                : new SendOutcome(SendResult.TryAgain, $"The message could not be put into the pickup folder {folder}: {Errno.Words(error)}.");
+                : new SendOutcome(SendResult.TryAgain, $"The message could not be put into the pickup folder {folder}: {Errno.Words(error)}.") { IsShutOut = true };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new SendOutcome(SendResult.TryAgain, $"The message could not be put into the pickup folder {folder}: {e.Message} Look whether the folder is there and this program may write in it.");
+            return new SendOutcome(SendResult.TryAgain, $"The message could not be put into the pickup folder {folder}: {e.Message} Look whether the folder is there and this program may write in it.") { IsShutOut = true };
         }
         finally
         {

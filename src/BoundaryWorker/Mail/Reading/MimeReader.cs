@@ -63,7 +63,7 @@ public sealed class MimeReader(DateTimeZone zone)
             Parts = parts,
             Text = text,
             Invitation = Unless(() => invitations.Find(body, message.Received)),
-            Report = Unless(() => DeliveryReports.Of(body, message.Headers, text)),
+            Report = Unless(() => DeliveryReports.Of(body, message with { Text = text })),
         };
     }
 

@@ -17,7 +17,8 @@ internal static class MimeTree
         Rfc2047ComplianceMode = RfcComplianceMode.Loose,
         AllowUnquotedCommasInAddresses = true,
         AllowAddressesWithoutDomain = false,
-        CharsetEncoding = Encoding.UTF8,
+        // For letters beyond ASCII that no encoded word explains: UTF-8 where it is UTF-8, else this, as in the text (TextDecoding).
+        CharsetEncoding = CodePagesEncodingProvider.Instance.GetEncoding("windows-1250") ?? Encoding.UTF8,
     };
 
     /// <summary>Parses the message's body; false where there is none that can be parsed.</summary>

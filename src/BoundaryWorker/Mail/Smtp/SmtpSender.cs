@@ -6,7 +6,7 @@ namespace BoundaryWorker.Mail.Smtp;
 /// <summary>
 /// Submits messages to a mail server (RFC 6409): one connection and one recipient each, with the bytes and the envelope of the ledger. What may be
 /// tried again is decided by one instant: the end of the message. Before it nothing can have been accepted; after it only the server's answer
-/// says (replies.md E2, RFC 1047). No copy is filed in her Sent folder (E5): a host does that, or nobody.
+/// says (replies.md E2, RFC 1047). The copy in her Sent folder is no business of its (E5): see <see cref="BoundaryWorker.Pipeline.SentCopies"/>.
 /// </summary>
 public sealed partial class SmtpSender : IMailSender
 {

@@ -26,10 +26,10 @@ internal static class SubmissionWords
     /// <param name="certificate">Why the certificate was not believed, or null.</param>
     public static SendOutcome Outcome(Exception failure, SubmissionStage stage, SmtpSettings settings, string? certificate) => stage switch
     {
-        SubmissionStage.Connecting => new(SendResult.TryAgain, Connecting(failure, settings, certificate)),
-        SubmissionStage.SigningIn => new(SendResult.TryAgain, SigningIn(failure, settings)),
+        SubmissionStage.Connecting => ShutOut(Connecting(failure, settings, certificate)),
+        SubmissionStage.SigningIn => ShutOut(SigningIn(failure, settings)),
         _ when failure is ServiceNotAuthenticatedException or SmtpCommandException { StatusCode: (SmtpStatusCode)530 or (SmtpStatusCode)534 or (SmtpStatusCode)535 or (SmtpStatusCode)538 } =>
-            new(SendResult.TryAgain, SigningIn(failure, settings)),
+            ShutOut(SigningIn(failure, settings)),
         _ when failure is SmtpCommandException { StatusCode: var code } && (int)code is >= 400 and < 600 =>
             new((int)code < 500 ? SendResult.TryAgain : SendResult.Refused, Answer(failure, settings)),
         SubmissionStage.Ended => new(SendResult.Unknown, $"The mail server {settings.Host} took the whole message and did not say whether it accepted it. It is not sent again."),
@@ -44,6 +44,8 @@ internal static class SubmissionWords
         var line = string.Join(' ', string.Concat(safe.Select(c => char.IsControl(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return line.Length > Longest ? line[..Longest] + "…" : line;
     }
+
+    private static SendOutcome ShutOut(string words) => new(SendResult.TryAgain, words) { IsShutOut = true };
 
     private static string Connecting(Exception failure, SmtpSettings settings, string? certificate) => failure switch
     {

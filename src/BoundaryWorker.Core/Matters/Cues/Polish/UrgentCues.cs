@@ -6,32 +6,45 @@ namespace BoundaryWorker.Core.Matters.Cues.Polish;
 internal static class UrgentCues
 {
     // Not "piln*": pilnować and pilnik are something else. "pilen" and "pline" are how it comes out in a hurry.
-    private const string Urgent = "pilne|pilna|pilny|pilnie|pilnej|pilnego|pilnym|pilnemu|najpilniejsze|najpilniej|superpilne|pilen|pline|pilnw|plinie";
+    private const string Urgent = "pilne|pilna|pilny|pilnie|pilnej|pilnego|pilnym|pilnemu|najpilniejsze|najpilniej|superpilne|arcypilne|pilniejsze|pilen|pline|pilnw|plinie|pilnee|pine|plnie";
+    private const string Today = "dzis|dzisiaj|dzisaj|dziasiaj|dzisiejsz*";
+    private const string Site = "strona|strony|sklep|serwis|serwer|poczta|witryna|panel|system|formularz|bramka|platforma|aplikacja|www|wszystko";
+    private const string Ask = "prosze|prosimy|poprosze|potrzeb*|musze|musimy|musi|musza|trzeba|zrob|wyslij|usun|zdejmij|wrzuc|popraw|zadzwon|oddzwon|napraw|odpisz|daj|podeslij|przeslij|zmien|dodaj|wstaw|opublikuj|blagam|mozesz|moglabys|moglaby|moglbys";
 
     public static CueTable Table { get; } = new(
         Matter.Urgent,
         "pl",
         [
             new("pilne", true, Urgent),
-            new("asap", true, "asap", "a s a p", "na cito", "cito"),
-            new("na-juz", true, "na juz|wczoraj|teraz|zaraz", "na gwalt"),
-            new("natychmiast", true, "natychmiast|niezwlocznie|bezzwlocznie|natychmiastow*|blyskawicznie", "nie cierpi|cierpiaca [zwloki]", "nie moze|mozemy|moge dluzej czekac", "nie moze|mozemy|moga czekac", "czas nagli|goni", "w trybie pilnym"),
-            new("jak-najszybciej", true, "jak|mozliwie najszybciej|najszybsz*|najpredzej|najrychlej", "najszybciej jak"),
-            new("jeszcze-dzis", true, "jeszcze dzis|dzisiaj", "na dzis|dzisiaj $", "dzis|dzisiaj|jutro do|przed #", "do # dzis|dzisiaj|jutro", "najpozniej dzis|dzisiaj|jutro", "deadline|termin .. dzis|dzisiaj|jutro", "w ciagu|przeciagu # godzin*", "do konca dnia", "do wieczora", "na dzis|dzisiaj|jutro rano|wieczor", "do jutra", "na jutro rano", "do dzis|dzisiaj", "przed jutrzejsz*", "w ciagu|przeciagu godziny|kwadransa|pol", "potrzeb* ... na jutro|dzis|dzisiaj|wieczor"),
-            new("pali-sie", true, "pali sie", "ratuj|ratujcie|ratunku", "alarm", "awaria|awarie", "wszystko lezy", "na ostatnia chwile", "sytuacja awaryjna|kryzysowa|podbramkowa"),
+            new("asap", true, "asap", "a s a p", "na cito", "cito|citem", "na sygnale"),
+            new("na-juz", true, "na juz|wczoraj|teraz|zaraz", "na gwalt", "juz teraz|zaraz", $"{Ask} ... teraz|zaraz|juz $", "musze|musimy ... miec|dostac|wiedziec ... teraz|juz|zaraz", $"{Ask} ... od reki", $"{Ask} ... od razu", "teraz zaraz"),
+            new("natychmiast", true, "natychmiast|niezwlocznie|bezzwlocznie|natychmiastow*|niezwloczn*|blyskawicznie|migiem|expresowo|ekspresowo", "nie cierpi|cierpiaca [zwloki]", "bez zwloki", "nie moze|mozemy|moge|moga dluzej czekac", "nie moze|mozemy|moga|moge czekac", "czas nagli|goni|ucieka", "w trybie pilnym|natychmiastowym|ekspresowym", "liczy sie kazda minuta|godzina|chwila", "kazda minuta|godzina|chwila .. liczy", "nie ma czasu|chwili .. stracenia|czekania", "gardlowa|gardlowy|podbramkow*", "noz na gardle", "robi sie goraco", "blagam"),
+            new("jak-najszybciej", true, "jak|mozliwie najszybciej|najszybsz*|najpredzej|najrychlej|najwczesniej|najszybcej|najszybiej", "najszybciej jak", "najwyzszy|wysoki priorytet", "im szybciej tym", "jak tylko .. przeczytasz|odbierzesz|zobaczysz"),
+            new("jeszcze-dzis", true, $"jeszcze {Today}", $"na {Today} $", $"{Today}|jutro do|przed|najpozniej #", $"do|przed # {Today}|jutro", $"najpozniej {Today}|jutro|do", $"deadline|termin|nabor|wygasa|mija|uplywa ... {Today}|polnocy", $"{Today}|polnocy|jutro .. mija|uplywa|wygasa|deadline", "deadline|termin .. jutro", "w ciagu|przeciagu # godzin*|minut*|min|h", "do konca dnia|dzisiejszego|dniowki", "do wieczora", $"na {Today}|jutro rano|wieczor|poludnie", "do jutra", "na jutro rano|na|do", $"do {Today}", "przed jutrzejsz*", "w ciagu|przeciagu godziny|kwadransa", "w ciagu|przeciagu pol|najblizszej|najblizszych|dwoch|kilku|paru [dwoch|trzech|kilku|#] godziny|godzin|minut", "za # godzin*|minut* ... musi|musze|startuje|zaczyna", $"potrzeb* ... na jutro|{Today}|wieczor", $"prosze|prosimy|potrzeb* ... {Today} $", $"musi|musza|trzeba ... {Today}", $"musze|musimy .. miec|dostac|wyslac|oddac|zlozyc ... {Today}", $"{Today} musi|musza|trzeba|prosze|prosimy", "na ostatnia chwile"),
+            new("pali-sie", true, "pali|pala sie", "sie pali|pala", "ratuj|ratujcie|ratunku", "alarm", "awaria|awarie", "wszystko lezy", "na ostatnia chwile", "sytuacja awaryjna|kryzysowa|podbramkowa", "katastrofa", "sos"),
+            new("strona-lezy", true, $"{Site} [nam|nadal|znow|znowu|calkiem] lezy|padl|padla|padlo|stoi|stanal|stanela", "lezy|padl|padla|stoi strona|sklep|serwer|serwis|poczta|system", $"{Site} [w|nam|ogole|nadal|znow|znowu|calkiem|zupelnie] [ogole] przestal|przestala dzialac", "nie dziala [nam|cala|caly] strona|sklep|serwer|poczta|serwis", "strona|sklep|serwer|poczta|serwis [nam|znow|znowu|w|ogole] [ogole] nie dziala", "zhakowa*|zhackowa*|wlamal|wlamali|wlamanie"),
         ],
         $"nie .. {Urgent}",
         $"nic .. {Urgent}",
-        $"niezbyt|malo|srednio|mniej|nieszczegolnie {Urgent}",
-        $"jak|jesli|gdyby|jezeli|gdy|kiedy|o .. {Urgent}",
+        $"bez {Urgent}",
+        $"niezbyt|malo|srednio|mniej|nieszczegolnie|zaden|zadne|zadna|niby {Urgent}",
+        $"jak|jesli|gdyby|jezeli|gdy|kiedy .. {Urgent}", $"o ile .. {Urgent}", $"o .. tyle|ile .. {Urgent}",
         $"w .. razie|przypadku|sprawach {Urgent}|pilnych|pilnych",
         $"{Urgent} .. nie jest|bylo|byla",
+        $"{Urgent} nie",
         $"byl*|bylo {Urgent}",
+        $"przestal*|przestalo ... {Urgent}",
+        $"{Urgent} juz nie",
         "prace|czesc|zostalo|zrobilem|zrobilam .. jeszcze dzis|dzisiaj",
-        "nie .. na juz|wczoraj|teraz|dzis|dzisiaj|jutra|jutro",
-        "nie .. jeszcze dzis|dzisiaj",
-        "nie .. natychmiast|najszybciej",
-        "jestem|bede|nie|urlop*|nieobecn* ... do jutra|wieczora|dzis|dzisiaj",
+        "nie|nic .. na juz|wczoraj|teraz|dzis|dzisiaj|jutra|jutro|zaraz",
+        "nie|nic .. jeszcze|od dzis|dzisiaj|reki|razu",
+        "nie .. natychmiast|najszybciej|priorytet*",
+        "nie|przestan .. pali|pala sie",
+        "nie sie pali",
+        "jestem|bede|nie|urlop*|nieobecn* ... do jutra|wieczora|dzis|dzisiaj", "pracuj*|czynn*|otwart* ... do jutra|wieczora|dzis|dzisiaj|konca",
         "do jutra $",
-        "plan|plany na dzis|dzisiaj|teraz|jutro");
+        "plan|plany na dzis|dzisiaj|teraz|jutro",
+        "spotkajmy|zdzwonmy|zdzwonic|widzimy|spotkac ... dzis|dzisiaj|jutro",
+        "jak na teraz|juz",
+        "na teraz to|tyle|wszystko");
 }
