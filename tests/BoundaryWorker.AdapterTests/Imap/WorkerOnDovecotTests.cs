@@ -101,6 +101,7 @@ public sealed class WorkerOnDovecotTests
 
         await on.Play.GoToAsync(on.Opening - Duration.FromMinutes(10));
         await on.Play.SettleAsync();
+        await Eventually.HoldsAsync(() => on.Play.Folder.Digests().Count > 0, () => on.Play.Worker.Output);
 
         var digest = Assert.Single(on.Play.Folder.Digests());
         Assert.Equal(wanted, (digest.TextBody ?? "").Contains("> How many people opened the last mailing?", StringComparison.Ordinal));

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace BoundaryWorker.AdapterTests.Imap.Gmail;
 
 /// <summary>Serves a <see cref="GmailAccount"/> on loopback, to any number of connections.</summary>
-internal sealed class GmailServer : IDisposable
+internal sealed partial class GmailServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<string> said = [];
@@ -64,7 +66,15 @@ internal sealed class GmailServer : IDisposable
             {
                 var (tag, command) = (line.Split(' ', 2)[0], line.Split(' ', 2)[^1]);
                 said.Enqueue(command);
-                if (command == "IDLE")
+                if (Literal().Match(command) is { Success: true } literal)
+                {
+                    await WriteAsync(stream, literal.Groups["unasked"].Success ? [] : ["+ go ahead"]);
+                    var bytes = new char[int.Parse(literal.Groups["length"].Value, CultureInfo.InvariantCulture)];
+                    await reader.ReadBlockAsync(bytes);
+                    _ = await reader.ReadLineAsync();
+                    await WriteAsync(stream, session.Append(tag, command, Encoding.Latin1.GetBytes(bytes)));
+                }
+                else if (command == "IDLE")
                 {
                     await IdleAsync(stream, reader, session, tag);
                 }
@@ -101,6 +111,9 @@ internal sealed class GmailServer : IDisposable
             Account.Changed -= Wake;
         }
     }
+
+    [GeneratedRegex(@"\{(?<length>\d+)(?<unasked>\+)?\}$")]
+    private static partial Regex Literal();
 
     private static async Task WriteAsync(NetworkStream stream, IEnumerable<string> lines) =>
         await stream.WriteAsync(Encoding.Latin1.GetBytes(string.Concat(lines.Select(l => l + "\r\n"))));

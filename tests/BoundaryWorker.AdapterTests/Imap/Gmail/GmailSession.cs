@@ -1,5 +1,6 @@
 using System.Globalization;
 using BoundaryWorker.Mail.Maildir;
+using NodaTime;
 
 namespace BoundaryWorker.AdapterTests.Imap.Gmail;
 
@@ -30,6 +31,23 @@ internal sealed class GmailSession(GmailAccount account)
             }
 
             return [.. lines, $"{tag} {end}"];
+        }
+    }
+
+    /// <summary>APPEND, the only command that brings a literal.</summary>
+    public IReadOnlyList<string> Append(string tag, string command, byte[] bytes)
+    {
+        lock (account)
+        {
+            var words = GmailWords.Of(command);
+            if (Named(words.Word(1)) is not { Label: { } label } folder)
+            {
+                return [$"{tag} NO [TRYCREATE] Folder doesn't exist. (Failure)"];
+            }
+
+            var date = DateTimeOffset.ParseExact(words.Word(3).Trim(), "d-MMM-yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture);
+            account.Deliver(bytes, Instant.FromDateTimeOffset(date), [label], words.List(2));
+            return [.. Unsaid(), $"{tag} OK [APPENDUID {folder.Validity} {folder.Next - 1}] (Success)"];
         }
     }
 
