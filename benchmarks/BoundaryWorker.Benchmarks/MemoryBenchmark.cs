@@ -39,12 +39,12 @@ internal static class MemoryBenchmark
         return user;
     }
 
-    private static async Task<double> RestingAsync(DovecotServer server, IReadOnlyList<string> users, Sizes sizes)
+    private static async Task<double> RestingAsync(DovecotServer server, List<string> users, Sizes sizes)
     {
         using var folder = new OwnersFolder(server, users);
         using var worker = RunningWorker.Start(folder);
         await worker.SaysAsync(Open, users.Count);
-        await Task.Delay(sizes.Rest);
+        await Task.Delay(sizes.Rest, TimeProvider.System);
         return worker.Resident;
     }
 }

@@ -1,5 +1,5 @@
 using BoundaryWorker.AdapterTests.Imap;
-using NodaTime;
+using NodaTime.Extensions;
 
 namespace BoundaryWorker.Benchmarks;
 
@@ -33,7 +33,7 @@ internal static class MoveBenchmark
         var user = DovecotServer.NewUser();
         using var wire = new MoveWire(server);
         using var folder = new OwnersFolder(server, [user], wire.Port);
-        await using (var before = await WorkerInside.BuildAsync(folder, SystemClock.Instance))
+        await using (var before = await WorkerInside.BuildAsync(folder, TimeProvider.System.ToClock()))
         {
             // The first look takes what is there for its baseline: a message must not come into it.
             await before.RoundAsync();
@@ -70,7 +70,7 @@ internal static class MoveBenchmark
 
             // Until it idles again: the next message comes to one who waits.
             await wire.IdlesAsync();
-            await Task.Delay(150);
+            await Task.Delay(TimeSpan.FromMilliseconds(150), TimeProvider.System);
         }
 
         return [.. times.Skip(WarmUp)];

@@ -46,7 +46,7 @@ internal sealed class RunningWorker : IDisposable
                 throw new InvalidOperationException($"The worker did not say \"{what}\":\n{Said()}");
             }
 
-            await Task.Delay(50);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
     }
 

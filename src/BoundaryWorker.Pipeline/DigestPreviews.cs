@@ -13,6 +13,9 @@ public sealed class DigestPreviews(IReadOnlyList<MailboxRound> mailboxes)
     /// <summary>So many have one at most.</summary>
     public const int Most = 50;
 
+    // Real time: a mailbox that is busy or does not answer does not hold the digest up.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <summary>The words by message; what has none is not among them.</summary>
     /// <param name="held">In the order in which they are listed. A possible forgery has none: its words are not passed on.</param>
     public async Task<IReadOnlyDictionary<MessageKey, string>> OfAsync(IEnumerable<MessageRecord> held, CancellationToken token)
@@ -40,11 +43,13 @@ public sealed class DigestPreviews(IReadOnlyList<MailboxRound> mailboxes)
 
     private static async Task<IReadOnlyList<string?>> AskAsync(MailboxRound mailbox, List<MessageRecord> messages, CancellationToken token)
     {
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, limit.Token);
         try
         {
-            return await mailbox.PreviewsAsync([.. messages.Select(m => new StoredMessage(m.Ref, m.Identity, MessageFlags.None))], token);
+            return await mailbox.PreviewsAsync([.. messages.Select(m => new StoredMessage(m.Ref, m.Identity, MessageFlags.None))], either.Token);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception) when (!token.IsCancellationRequested)
         {
             // The next round finds out whether the mailbox is away, and tells it.
             return [];

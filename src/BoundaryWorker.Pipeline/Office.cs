@@ -1,5 +1,4 @@
 using BoundaryWorker.Core.Code;
-using BoundaryWorker.Pipeline.Ports;
 using NodaTime;
 
 namespace BoundaryWorker.Pipeline;

@@ -1,4 +1,3 @@
-using BoundaryWorker.Pipeline.Ports;
 
 namespace BoundaryWorker.Pipeline;
 

@@ -1,5 +1,4 @@
 using BoundaryWorker.Pipeline.Ports;
-using NodaTime;
 using static BoundaryWorker.Contracts.LedgerData;
 
 namespace BoundaryWorker.Contracts;

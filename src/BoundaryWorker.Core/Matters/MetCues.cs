@@ -88,9 +88,9 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
 
             var blocked = CueTable.BlockedIn(sentence, here);
             CueLine? met = null;
-            foreach (var (_, line, phrase) in here)
+            foreach (var (_, line, phrase, beginnings) in here)
             {
-                if (line is not null && !ReferenceEquals(line, met) && phrase.In(sentence, blocked) is { } place)
+                if (line is not null && !ReferenceEquals(line, met) && phrase.In(sentence, beginnings, blocked) is { } place)
                 {
                     met = line;
                     Take(table, line, sentence, place, found);

@@ -66,9 +66,12 @@ internal sealed class Phrase
     public IEnumerable<string> WholeWords => elements.Where(e => e.Words is not null).SelectMany(e => e.Words!.Words);
 
     /// <summary>Where it is met first, free of blocked words; null where it is not.</summary>
-    public (int First, int End)? In(Sentence sentence, bool[]? blocked = null)
+    public (int First, int End)? In(Sentence sentence, bool[]? blocked = null) => In(sentence, Places.Everywhere, blocked);
+
+    /// <inheritdoc cref="In(Sentence, bool[])"/>
+    public (int First, int End)? In(Sentence sentence, Places beginnings, bool[]? blocked)
     {
-        foreach (var met in AllIn(sentence, blocked))
+        foreach (var met in AllIn(sentence, beginnings, blocked))
         {
             return met;
         }
@@ -77,11 +80,11 @@ internal sealed class Phrase
     }
 
     /// <summary>Everywhere it is met, at most once from each word on.</summary>
-    public IEnumerable<(int First, int End)> AllIn(Sentence sentence, bool[]? blocked = null)
+    public IEnumerable<(int First, int End)> AllIn(Sentence sentence, Places beginnings, bool[]? blocked = null)
     {
         for (var i = 0; i < sentence.Tokens.Count && (sentence.IsQuestion || !onlyInQuestions); i++)
         {
-            var end = Match(sentence.Tokens, i, 0, blocked);
+            var end = beginnings.Has(i) ? Match(sentence.Tokens, i, 0, blocked) : -1;
             if (end > i)
             {
                 yield return (i, end);

@@ -6,7 +6,8 @@ namespace BoundaryWorker.Core.Matters;
 /// <param name="Table">Whose it is.</param>
 /// <param name="Line">The cue it stands for; null where it takes words away from the cues of its table.</param>
 /// <param name="Phrase">The phrase.</param>
-internal sealed record PossiblePhrase(CueTable Table, CueLine? Line, Phrase Phrase);
+/// <param name="Beginnings">Where in the sentence it may begin.</param>
+internal readonly record struct PossiblePhrase(CueTable Table, CueLine? Line, Phrase Phrase, Places Beginnings);
 
 /// <summary>The phrases of all tables by the word they begin with, so that a sentence is tried against a few of them and not against hundreds.</summary>
 internal sealed class PhraseIndex
@@ -42,33 +43,33 @@ internal sealed class PhraseIndex
     public IReadOnlyList<PossiblePhrase> PossibleIn(Sentence sentence)
     {
         var possible = new PossibleNumbers(all.Count);
-        foreach (var token in sentence.Tokens)
+        foreach (var (place, token) in sentence.Tokens.Index())
         {
-            Take(possible, byWord, token.Folded);
+            Take(possible, byWord, token.Folded, place);
             foreach (var length in stemLengths)
             {
-                Take(possible, byStem, token.Folded.AsSpan(0, Math.Min(length, token.Folded.Length)));
+                Take(possible, byStem, token.Folded.AsSpan(0, Math.Min(length, token.Folded.Length)), place);
             }
 
             foreach (var length in endingLengths)
             {
-                Take(possible, byEnding, token.Folded.AsSpan(Math.Max(token.Folded.Length - length, 0)));
+                Take(possible, byEnding, token.Folded.AsSpan(Math.Max(token.Folded.Length - length, 0)), place);
             }
 
             if (char.IsAsciiDigit(token.Folded[0]))
             {
-                Take(possible, byWord, Number);
+                Take(possible, byWord, Number, place);
             }
         }
 
-        return [.. possible.InOrder.Select(n => all[n])];
+        return [.. possible.InOrder.Select(n => all[n] with { Beginnings = possible.Of(n) })];
     }
 
-    private static void Take(PossibleNumbers possible, Dictionary<string, List<int>> from, ReadOnlySpan<char> key)
+    private static void Take(PossibleNumbers possible, Dictionary<string, List<int>> from, ReadOnlySpan<char> key, int place)
     {
         if (from.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var phrases))
         {
-            possible.Add(phrases);
+            possible.Add(phrases, place);
         }
     }
 
@@ -85,20 +86,26 @@ internal sealed class PhraseIndex
         }
     }
 
-    /// <summary>Places in the list of all phrases, each once.</summary>
+    /// <summary>Numbers in the list of all phrases, each once, with the places of their beginnings.</summary>
     private sealed class PossibleNumbers(int count)
     {
-        private readonly bool[] seen = new bool[count];
+        private readonly Places[] places = new Places[count];
         private readonly List<int> numbers = [];
 
         public IEnumerable<int> InOrder => numbers.Order();
 
-        public void Add(List<int> more)
+        public Places Of(int number) => places[number];
+
+        public void Add(List<int> more, int place)
         {
-            foreach (var number in more.Where(n => !seen[n]))
+            foreach (var number in more)
             {
-                seen[number] = true;
-                numbers.Add(number);
+                if (places[number] == default)
+                {
+                    numbers.Add(number);
+                }
+
+                places[number] = places[number].With(place);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using BoundaryWorker.Pipeline.Ports;
 using Polly;
 using Polly.Retry;

@@ -40,7 +40,7 @@ internal sealed record ClientRecords(SqliteLedger Ledger, Client? Client, Client
         {
             var ledger = await SqliteLedger.OpenAsync(good.Store.Sqlite, token);
             var client = await FindAsync(good, ledger, id, clock, token);
-            return new ClientRecords(ledger, client.FirstOrDefault(), TraceOf(client, id));
+            return new ClientRecords(ledger, client is [var first, ..] ? first : null, TraceOf(client, id));
         }
         catch (LedgerUnavailableException unavailable)
         {

@@ -65,7 +65,7 @@ internal static class ExplainCommand
     private static TrustPolicy UsualTrust(ParseResult given, string? mailbox)
     {
         var all = SettingsFile.Read(CommonOptions.SettingsPath(given), CommonOptions.Overrides()).Value?.Mailboxes ?? [];
-        var meant = mailbox is null ? all.FirstOrDefault(m => m.Code is null) ?? all.FirstOrDefault() : all.FirstOrDefault(m => m.Id.Equals(mailbox, StringComparison.OrdinalIgnoreCase));
+        var meant = mailbox is null ? all.FirstOrDefault(m => m.Code is null) ?? (all is [var first, ..] ? first : null) : all.FirstOrDefault(m => m.Id.Equals(mailbox, StringComparison.OrdinalIgnoreCase));
         return WorkerFactory.TrustOf(meant?.Trust);
     }
 

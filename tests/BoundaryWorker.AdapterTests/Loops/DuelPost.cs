@@ -2,7 +2,6 @@ using System.Text;
 using BoundaryWorker.AdapterTests.EndToEnd;
 using BoundaryWorker.AdapterTests.Smtp;
 using MimeKit;
-using NodaTime;
 using NodaTime.Text;
 
 namespace BoundaryWorker.AdapterTests.Loops;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BoundaryWorker.AdapterTests.EndToEnd;
 using BoundaryWorker.AdapterTests.Imap;
 using BoundaryWorker.AdapterTests.Smtp;
 using NodaTime;

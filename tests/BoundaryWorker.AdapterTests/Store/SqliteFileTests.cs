@@ -5,7 +5,6 @@ using BoundaryWorker.Store;
 using BoundaryWorker.Store.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using NodaTime;
 using static BoundaryWorker.Contracts.LedgerData;
 
 namespace BoundaryWorker.AdapterTests.Store;
@@ -89,29 +88,6 @@ public sealed class SqliteFileTests : IDisposable
 
         Assert.Contains($"{Ledger} is damaged", error.Message, StringComparison.Ordinal);
         Assert.Contains("give the file another name", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Promise_10_of_a_digest_that_was_sent_no_word_is_left_in_any_file()
-    {
-        var words = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Could you tell me which font it is? ", 400)));
-        var bytes = Bytes("digest@studio.example", Jane) with { Bytes = words };
-        var day = new NodaTime.LocalDate(2026, 11, 21);
-        await using var ledger = await SqliteLedger.OpenAsync(Ledger, Token);
-        await ledger.ClaimDigestAsync(new DigestKey("", day), bytes, Closing, Token);
-        Assert.Contains(Directory.GetFiles(folder[""], "ledger.db*"), Holds);
-
-        await ledger.MarkDigestDoneAsync(new DigestKey("", day), Closing, "250 ok", Token);
-
-        Assert.DoesNotContain(Directory.GetFiles(folder[""], "ledger.db*"), Holds);
-
-        static bool Holds(string file)
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            return copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf("which font it is"u8) >= 0;
-        }
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using BoundaryWorker.Core.Mail;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Store;
 using BoundaryWorker.Store.Sqlite;

@@ -231,7 +231,10 @@ public sealed record InMemoryMessage(int Serial, int Uid, string Folder, byte[] 
             return new StoredMessage(
                 new MessageRef(Folder, Uid.ToString(CultureInfo.InvariantCulture)),
                 new MessageIdentity(messageId, digest, Received, Read?.Size is > 0 and var size ? size : Bytes.Length),
-                Flags) { TopmostReceived = Read is null ? HeaderFacts.Of(new MemoryStream(Bytes)).TopmostReceived : Read.TopmostReceived };
+                Flags)
+            {
+                TopmostReceived = Read is null ? HeaderFacts.Of(new MemoryStream(Bytes)).TopmostReceived : Read.TopmostReceived,
+            };
         }
     }
 

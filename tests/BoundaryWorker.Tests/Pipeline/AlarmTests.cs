@@ -1,4 +1,3 @@
-using BoundaryWorker.Core.Deciding;
 using BoundaryWorker.Pipeline;
 using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Tests.Fakes;

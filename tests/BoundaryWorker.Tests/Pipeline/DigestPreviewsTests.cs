@@ -25,12 +25,18 @@ public sealed class DigestPreviewsTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Promise_4_a_mailbox_that_cannot_be_asked_makes_a_digest_without_words(bool away)
+    [InlineData("away")]
+    [InlineData("broken")]
+    [InlineData("too slow")]
+    public async Task Promise_4_a_mailbox_that_cannot_be_asked_makes_a_digest_without_words(string how)
     {
         using var fixture = await HeldAsync();
-        Exception failure = away ? new MailboxUnavailableException("by order") : new InvalidOperationException("by order");
+        Exception failure = how switch
+        {
+            "away" => new MailboxUnavailableException("by order"),
+            "broken" => new InvalidOperationException("by order"),
+            _ => new OperationCanceledException("by order"),
+        };
         fixture.Life.Order("mailbox.PreviewsAsync", 1, after: false, () => failure);
 
         await fixture.RoundAsync(Due);

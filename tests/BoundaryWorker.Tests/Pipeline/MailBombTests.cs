@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using BoundaryWorker.Core.Code;
-using BoundaryWorker.Tests.Deciding;
 using BoundaryWorker.Tests.Fakes;
 
 namespace BoundaryWorker.Tests.Pipeline;

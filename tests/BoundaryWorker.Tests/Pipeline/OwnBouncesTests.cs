@@ -1,6 +1,4 @@
 using BoundaryWorker.Core.Deciding;
-using BoundaryWorker.Pipeline;
-using BoundaryWorker.Pipeline.Ports;
 using BoundaryWorker.Tests.Fakes;
 using NodaTime;
 

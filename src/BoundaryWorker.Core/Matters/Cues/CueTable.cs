@@ -31,8 +31,8 @@ internal sealed record CueTable(Matter Matter, string Language, IReadOnlyList<Cu
 
     /// <summary>Every phrase of the table, those of its cues in their order first.</summary>
     public IEnumerable<PossiblePhrase> AllPhrases => Lines
-        .SelectMany(l => l.Parsed.Select(p => new PossiblePhrase(this, l, p)))
-        .Concat(except.Select(p => new PossiblePhrase(this, null, p)));
+        .SelectMany(l => l.Parsed.Select(p => new PossiblePhrase(this, l, p, Places.Everywhere)))
+        .Concat(except.Select(p => new PossiblePhrase(this, null, p, Places.Everywhere)));
 
     /// <summary>The words of the sentence that count for no cue here; null where all do.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -40,7 +40,7 @@ internal sealed record CueTable(Matter Matter, string Language, IReadOnlyList<Cu
     public static bool[]? BlockedIn(Sentence sentence, IReadOnlyList<PossiblePhrase> possible)
     {
         bool[]? blocked = null;
-        foreach (var (first, end) in possible.Where(p => p.Line is null).SelectMany(p => p.Phrase.AllIn(sentence)))
+        foreach (var (first, end) in possible.Where(p => p.Line is null).SelectMany(p => p.Phrase.AllIn(sentence, p.Beginnings)))
         {
             blocked ??= new bool[sentence.Tokens.Count];
             Array.Fill(blocked, true, first, end - first);

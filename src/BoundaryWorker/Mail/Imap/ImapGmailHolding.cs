@@ -94,7 +94,7 @@ internal sealed class ImapGmailHolding(ImapSettings settings, ImapListing listin
     }
 
     private async Task<IReadOnlyList<MoveResult>> RelabelAsync(
-        ImapFolders folders, IReadOnlyList<StoredMessage> messages, IMailFolder from, IMailFolder to, CancellationToken token)
+        ImapFolders folders, List<StoredMessage> messages, IMailFolder from, IMailFolder to, CancellationToken token)
     {
         var (source, target) = (ImapFolders.NameOf(from), ImapFolders.NameOf(to));
         try
