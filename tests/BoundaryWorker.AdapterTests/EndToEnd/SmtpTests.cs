@@ -42,26 +42,13 @@ public sealed class SmtpTests : IAsyncDisposable
         // The process stands still after the server's answer, so the ledger has not yet let the bytes go.
         var taken = Assert.Single(_server.Deliveries);
         Assert.Equal((byte[])_play.Folder.Scalar("select bytes from replies")!, taken.Bytes);
-        Assert.StartsWith("<nora@norafield.example>", taken.MailFrom, StringComparison.Ordinal);
-        Assert.StartsWith("<jane@acme.example> NOTIFY=FAILURE", Assert.Single(taken.RcptTo), StringComparison.Ordinal);
         Assert.Equal("nora@norafield.example", taken.User);
 
-        var original = MimeMessage.Load(new MemoryStream(message), TestContext.Current.CancellationToken);
         var reply = Read(taken);
-        Assert.Equal(("nora@norafield.example", "jane@acme.example", "Jane Doe"), (reply.From.Mailboxes.Single().Address, reply.To.Mailboxes.Single().Address, reply.To[0].Name));
-        Assert.Empty(reply.Cc.Concat(reply.Bcc).Concat(reply.ReplyTo));
-        Assert.Equal("Auto: Zażółć numbers", reply.Subject);
-        Assert.Equal(original.MessageId, reply.InReplyTo);
-        Assert.Equal(["0@acme.example", original.MessageId!], reply.References);
-        Assert.Equal(("auto-replied", "All"), (reply.Headers[HeaderId.AutoSubmitted], reply.Headers["X-Auto-Response-Suppress"]));
+        Assert.Equal(("Jane Doe", "Auto: Zażółć numbers"), (reply.To[0].Name, reply.Subject));
+        Assert.Equal("0@acme.example", reply.References[0]);
         var installation = (string)_play.Folder.Scalar("select id from installation")!;
-        Assert.Equal($"kind=reply; key={reply.MessageId!.Split('@')[0]}; rules=1.1; installation={installation}", reply.Headers["X-BoundaryWorker"]);
-        Assert.Equal("norafield.example", reply.MessageId!.Split('@')[1]);
-        Assert.InRange(Instant.FromDateTimeOffset(reply.Date), at, at + Duration.FromMinutes(2));
-        Assert.NotNull(reply.TextBody);
-        Assert.NotNull(reply.HtmlBody);
-        Assert.All(new[] { "Precedence", "Disposition-Notification-To", "Return-Receipt-To" }, name => Assert.Null(reply.Headers[name]));
-        Assert.DoesNotContain("How many people", reply.TextBody, StringComparison.Ordinal);
+        ReplyHeaders.AssertC(taken, message, "1.1", installation, new Interval(at, at + Duration.FromMinutes(2)));
     }
 
     [Theory]
@@ -198,7 +185,7 @@ public sealed class SmtpTests : IAsyncDisposable
 
     private IReadOnlyList<SmtpDelivery> Replies() => [.. _server.Deliveries.Where(d => Read(d).Headers[HeaderId.AutoSubmitted] == "auto-replied")];
 
-    private static MimeMessage Read(SmtpDelivery taken) => MimeMessage.Load(new MemoryStream(taken.Bytes));
+    private static MimeMessage Read(SmtpDelivery taken) => ReplyHeaders.Read(taken);
 
     /// <summary>As a host writes it when it was asked for headers alone (RFC 3464).</summary>
     private static byte[] Bounce(string id) => Encoding.ASCII.GetBytes(string.Join(

@@ -64,7 +64,7 @@ internal sealed class HoursAroundNow
         code = Line(code, "weekly", $"{{ mon-sun: {weekly} }}");
         code = code.Replace("  holidays: GB-ENG\n", "", StringComparison.Ordinal);
         code = Line(code, "closed", $"[{closed}]");
-        return new Hours(Line(code, "open", "[]"), InZone(opening));
+        return new Hours(Line(code, "open", "[]"), opening.Date, InZone(opening));
     }
 
     private static string Line(string code, string key, string value)
@@ -75,5 +75,5 @@ internal sealed class HoursAroundNow
     }
 }
 
-/// <summary>A Code, and when it opens next.</summary>
-internal sealed record Hours(string Code, Instant Opening);
+/// <summary>A Code, and when it opens next: the day in her zone, and the instant.</summary>
+internal sealed record Hours(string Code, LocalDate Day, Instant Opening);

@@ -100,10 +100,15 @@ internal sealed class TableOnDovecot : IAsyncDisposable
             Assert.Equal(message.Words, words);
         }
 
+        // What is old is left alone, whatever the table says of it.
+        Assert.DoesNotContain("it is old mail", Play.Worker.Output, StringComparison.Ordinal);
         var others = On.All().Where(p => taken.All(t => t.Inbox.Hash != p.Hash)).ToList();
         var sent = Smtp.Deliveries.Select(d => d.Bytes).Concat(own).Select(Mails.Hash).ToHashSet();
         Assert.All(others, p => Assert.Equal(("Sent", MessageFlags.Seen, true), (p.Folder, p.Flags, sent.Contains(p.Hash))));
     }
+
+    /// <summary>The log of the worker names this reason, beside <see cref="AssertPlaces"/> for a row that could be left alone for another.</summary>
+    public void AssertReason(Core.Deciding.Reason reason) => Assert.Contains(Core.Deciding.ReasonTable.Text(reason, "en"), Play.Worker.Output, StringComparison.Ordinal);
 
     /// <summary>The reply to a row, or null.</summary>
     public SmtpDelivery? ReplyTo(Taken message)
@@ -135,7 +140,7 @@ internal sealed class TableOnDovecot : IAsyncDisposable
                 (_, true) => "Pracuję ",
                 _ => "I work ",
             };
-            Assert.Matches($"{message.Row.Rules}:? .{says}", read.TextBody);
+            Assert.Matches($"{message.Row.Rules}[^:\n]*: .{says}", read.TextBody);
             Assert.Contains($"{message.Row.Rules} ", read.HtmlBody, StringComparison.Ordinal);
             Assert.Contains(says, read.HtmlBody, StringComparison.Ordinal);
         }

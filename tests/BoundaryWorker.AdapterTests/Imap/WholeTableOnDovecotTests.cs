@@ -1,4 +1,5 @@
 using BoundaryWorker.AdapterTests.EndToEnd;
+using BoundaryWorker.Core.Deciding;
 using NodaTime;
 
 namespace BoundaryWorker.AdapterTests.Imap;
@@ -26,42 +27,52 @@ public sealed class WholeTableOnDovecotTests(ITestOutputHelper output)
         table.Deliver(Labelled, "$Label2 waits");
         await table.Play.StartAsync(WorkerOnDovecot.RealNow() + Duration.FromSeconds(5));
         await table.LiveAsync();
-
-        table.FileOwn(TableRows.HerOwn);
-        await table.Play.Worker.StopAsync();
-        table.Deliver(TableRows.Answer);
-        await table.Play.StartAsync(table.Play.Folder.Now + Duration.FromSeconds(5));
-        await table.LiveAsync();
-
-        await table.Play.Worker.StopAsync();
-        table.Deliver(TableRows.Outage);
-        await table.Play.StartAsync(table.Play.Folder.Now + Duration.FromHours(2));
-        await table.LiveAsync();
-
         table.AssertPlaces(t => t.Row.Folder);
         table.AssertReplies();
         output.WriteLine(table.Table());
-        await OpenAsync(table);
-    }
 
-    /// <summary>The digest once before the opening, then everything in the inbox; row 20 arrives unseen while the window is closed.</summary>
-    private static async Task OpenAsync(TableOnDovecot table)
-    {
         await table.Play.GoToAsync(table.On.Opening - Duration.FromMinutes(20));
         Assert.Empty(table.Digests);
         await table.Play.GoToAsync(table.On.Opening - Duration.FromMinutes(14));
-        await table.Play.SettleAsync();
+        await table.LiveAsync();
         Assert.Single(table.Digests);
         table.AssertPlaces(t => t.Row.Folder);
 
-        await table.Play.Worker.StopAsync();
-        table.Deliver(TableRows.OpenByNow);
-        await table.Play.StartAsync(table.On.Opening + Duration.FromMinutes(1));
-        await table.LiveAsync();
-
-        table.AssertPlaces(_ => "INBOX");
-        table.AssertReplies();
+        await OpenAsync(table);
         Assert.Single(table.Digests);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Row_17_to_whom_she_wrote_in_this_window_there_is_neither_hold_nor_answer(bool move)
+    {
+        await using var table = new TableOnDovecot(move, new HoursAroundNow().Closed);
+        table.FileOwn(TableRows.HerOwn);
+        await AssertAsync(table, TableRows.Answer);
+        table.AssertReason(Reason.OwnerWroteToPerson);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Row_21_after_an_outage_of_two_hours_it_is_held_without_an_answer_and_back_at_the_opening(bool move)
+    {
+        await using var table = new TableOnDovecot(move, new HoursAroundNow().Closed);
+        await AssertAsync(table, Duration.FromHours(2), TableRows.Outage);
+        table.AssertReason(Reason.HandledLate);
+        await OpenAsync(table);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Row_20_after_an_outage_until_the_window_is_open_it_stays_without_an_answer(bool move)
+    {
+        var hours = new HoursAroundNow().Closed;
+        await using var table = new TableOnDovecot(move, hours);
+        await AssertAsync(table, hours.Opening + Duration.FromMinutes(1) - WorkerOnDovecot.RealNow(), TableRows.OpenByNow);
+        table.AssertReason(Reason.WindowOpened);
     }
 
     [Theory]
@@ -90,10 +101,7 @@ public sealed class WholeTableOnDovecotTests(ITestOutputHelper output)
         await using var table = new TableOnDovecot(move, new HoursAroundNow().Gap);
         await AssertAsync(table, TableRows.Gap);
 
-        await table.Play.GoToAsync(table.On.Opening + Duration.FromMinutes(1));
-        await table.LiveAsync();
-        table.AssertPlaces(_ => "INBOX");
-        table.AssertReplies();
+        await OpenAsync(table);
     }
 
     [Theory]
@@ -110,18 +118,30 @@ public sealed class WholeTableOnDovecotTests(ITestOutputHelper output)
     [InlineData(false)]
     public async Task Row_25_a_long_leave_is_answered_with_its_end_and_not_held(bool move)
     {
-        await using var table = new TableOnDovecot(move, new HoursAroundNow().Leave);
+        var hours = new HoursAroundNow().Leave;
+        await using var table = new TableOnDovecot(move, hours);
         await AssertAsync(table, TableRows.Leave);
 
-        var back = table.On.Opening.InUtc().Date;
-        Assert.Matches($"{back.DayOfWeek} .*{back.Day}.* at 9:00", ReplyHeaders.Read(Assert.Single(table.Replies)).TextBody);
+        Assert.Matches($"{hours.Day.DayOfWeek} {hours.Day.Day} .* at 9:00", ReplyHeaders.Read(Assert.Single(table.Replies)).TextBody);
     }
 
-    private async Task AssertAsync(TableOnDovecot table, params TableRow[] rows)
+    /// <summary>At the opening everything is in the inbox, as it was delivered, and nobody is answered for it.</summary>
+    private static async Task OpenAsync(TableOnDovecot table)
+    {
+        await table.Play.GoToAsync(table.On.Opening + Duration.FromMinutes(1));
+        await table.LiveAsync();
+        table.AssertPlaces(_ => "INBOX");
+        table.AssertReplies();
+    }
+
+    private Task AssertAsync(TableOnDovecot table, params TableRow[] rows) => AssertAsync(table, Duration.FromSeconds(5), rows);
+
+    /// <summary>Delivers while the worker stands still, starts it after that time and asks for place and answer.</summary>
+    private async Task AssertAsync(TableOnDovecot table, Duration after, params TableRow[] rows)
     {
         await table.MeetAsync();
         rows.ToList().ForEach(row => table.Deliver(row));
-        await table.Play.StartAsync(WorkerOnDovecot.RealNow() + Duration.FromSeconds(5));
+        await table.Play.StartAsync(WorkerOnDovecot.RealNow() + after);
         await table.LiveAsync();
 
         table.AssertPlaces(t => t.Row.Folder);

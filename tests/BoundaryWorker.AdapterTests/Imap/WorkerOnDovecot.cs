@@ -22,7 +22,7 @@ internal sealed class WorkerOnDovecot : IDisposable
         this.server = server;
         raw = RawImap.SignIn(server, User);
         var day = RealNow().InZone(London).Date.PlusDays(2);
-        hours ??= new Hours(Code(day.DayOfWeek), day.At(new LocalTime(10, 0)).InZoneStrictly(London).ToInstant());
+        hours ??= new Hours(Code(day.DayOfWeek), day, day.At(new LocalTime(10, 0)).InZoneStrictly(London).ToInstant());
         Opening = hours.Opening;
         File.WriteAllText(Play.Folder.CodeFile, hours.Code);
         File.WriteAllText(Play.Folder.SettingsFile, Settings(digest));
@@ -72,7 +72,7 @@ internal sealed class WorkerOnDovecot : IDisposable
     private string Settings(string digest) =>
         $$"""
         { "Boundary": {
-            "Mode": "enforce",
+            "Mode": "enforce", "Health": { "Listen": "off" },
             "Files": { "Code": "code.yaml", "Clients": "clients.yaml" },
             "Store": { "Sqlite": "ledger.db" },
             "Digest": { "Before": "00:15:00", "To": "nora@norafield.example"{{digest}} },
