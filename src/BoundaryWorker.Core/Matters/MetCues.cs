@@ -21,7 +21,7 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
 
     public void TryTables(IReadOnlyList<CueTable> tables, PhraseIndex index)
     {
-        var possible = sentences.Select(index.PossibleIn).ToList();
+        var possible = index.PossibleIn(sentences);
         Matter? before = null;
         foreach (var table in tables)
         {
@@ -75,7 +75,7 @@ internal sealed class MetCues(IReadOnlyList<Sentence> sentences)
         ? [new MatterFinding(Matter.Other, [])]
         : [.. cues.Select(c => new MatterFinding(c.Key, c.Value))];
 
-    private void TryTable(CueTable table, List<IReadOnlyDictionary<CueTable, List<PossiblePhrase>>> possible)
+    private void TryTable(CueTable table, IReadOnlyList<IReadOnlyDictionary<CueTable, List<PossiblePhrase>>> possible)
     {
         var found = new HashSet<CueLine>(ReferenceEqualityComparer.Instance);
         foreach (var (i, sentence) in sentences.Index())

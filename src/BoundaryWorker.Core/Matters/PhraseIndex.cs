@@ -1,4 +1,3 @@
-using System.Buffers;
 using BoundaryWorker.Core.Matters.Cues;
 
 namespace BoundaryWorker.Core.Matters;
@@ -40,10 +39,17 @@ internal sealed class PhraseIndex
         endingLengths = [.. byEnding.Keys.Select(s => s.Length).Distinct()];
     }
 
-    /// <summary>The phrases that may be met in the sentence by their table, in its order; no other can.</summary>
-    public IReadOnlyDictionary<CueTable, List<PossiblePhrase>> PossibleIn(Sentence sentence)
+    /// <summary>The phrases that may be met in each sentence by their table, in its order; no other can.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<CueTable, List<PossiblePhrase>>> PossibleIn(IEnumerable<Sentence> sentences)
     {
-        using var possible = new PossibleNumbers(all.Count);
+        // There are thousands of phrases: the room for them is taken once.
+        var possible = new PossibleNumbers(all.Count);
+        return [.. sentences.Select(s => PossibleIn(s, possible))];
+    }
+
+    private Dictionary<CueTable, List<PossiblePhrase>> PossibleIn(Sentence sentence, PossibleNumbers possible)
+    {
+        possible.Clear();
         foreach (var (place, token) in sentence.Tokens.Index())
         {
             Take(possible, byWord, token.Folded, place);
@@ -99,10 +105,10 @@ internal sealed class PhraseIndex
         }
     }
 
-    /// <summary>Numbers in the list of all phrases, each once, with the places of their beginnings. There are thousands of phrases and many sentences: the room is lent.</summary>
-    private sealed class PossibleNumbers(int count) : IDisposable
+    /// <summary>Numbers in the list of all phrases, each once, with the places of their beginnings.</summary>
+    private sealed class PossibleNumbers(int count)
     {
-        private readonly Places[] places = ArrayPool<Places>.Shared.Rent(count);
+        private readonly Places[] places = new Places[count];
         private readonly List<int> numbers = [];
 
         public List<int> InOrder()
@@ -126,11 +132,10 @@ internal sealed class PhraseIndex
             }
         }
 
-        /// <summary>Gives it back as it was lent: empty.</summary>
-        public void Dispose()
+        public void Clear()
         {
             numbers.ForEach(n => places[n] = default);
-            ArrayPool<Places>.Shared.Return(places);
+            numbers.Clear();
         }
     }
 }
