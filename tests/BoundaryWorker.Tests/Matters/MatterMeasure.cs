@@ -21,7 +21,7 @@ public sealed class MatterMeasure(ITestOutputHelper output)
     [InlineData("tuned", 0.97, 0.95)]
     [InlineData("tuned-later", 0.97, 0.95)]
     [InlineData("tuned-unseen", 0.97, 0.95)]
-    [InlineData("unseen", 0, 0)]
+    [InlineData("unseen", 0.86, 0.66)]
     public void Matters_are_found_with_this_precision_and_recall(string half, double precision, double recall)
     {
         var scores = new MatterScores([.. LabelledMessage.In(half).Select(m => (m.Labels, Found(m)))]);
@@ -29,6 +29,22 @@ public sealed class MatterMeasure(ITestOutputHelper output)
 
         Assert.All(Guarded, m => Assert.True(scores.Precision(m) >= precision, $"precision of {m} on {half}: {scores.Precision(m):0.000}"));
         Assert.All(Guarded, m => Assert.True(scores.Recall(m) >= recall, $"recall of {m} on {half}: {scores.Recall(m):0.000}"));
+    }
+
+    /// <summary>Just below what was measured last: what is changed for a text that was seen must not cost one that was not.</summary>
+    [Theory]
+    [InlineData(Matter.Urgent, 0.94, 0.66)]
+    [InlineData(Matter.Task, 0.86, 0.74)]
+    [InlineData(Matter.Meeting, 0.99, 0.69)]
+    [InlineData(Matter.Invoice, 0.93, 0.77)]
+    [InlineData(Matter.Question, 0.74, 0.86)]
+    [InlineData(Matter.Thanks, 0.99, 0.99)]
+    public void Unseen_messages_are_read_no_worse_than_before(Matter matter, double precision, double recall)
+    {
+        var scores = new MatterScores([.. LabelledMessage.In("unseen").Select(m => (m.Labels, Found(m)))]);
+
+        Assert.InRange(scores.Precision(matter), precision, 1);
+        Assert.InRange(scores.Recall(matter), recall, 1);
     }
 
     /// <summary>For tuning: which messages of that half are not read as labelled. Never the held-out ones.</summary>

@@ -9,7 +9,6 @@ internal static class UrgentCues
     private const string Soon = "today|tonight|tonite";
     private const string Site = "site|website|shop|store|server|webshop|checkout|system|mailbox|everything|platform";
 
-    private const string Clock = "1am|1pm|2am|2pm|3am|3pm|4am|4pm|5am|5pm|6am|6pm|7am|7pm|8am|8pm|9am|9pm|10am|10pm|11am|11pm|12am|12pm|*:00|*:30|*:15|*:45|*.30am|*.30pm|*:30am|*:30pm";
     private const string Weekday = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|november|december|january|february|week|month";
 
     public static CueTable Table { get; } = new(
@@ -24,7 +23,7 @@ internal static class UrgentCues
             new("must-today", true, $"must|has|have|need|needs|got to be|go|get|have ... {Soon}", $"^^ {Soon} please|pls", $"please|pls ... {Soon} $", $"must|has|have|got to ... by|before [the] # today|tomorrow|tonight|noon|midnight", "tomorrow morning ... before|by then"),
             new("now-please", true, "now please|pls", "right now ... please|pls", "please|pls ... right now", "please|pls -note|-find|-be|-see|-let|-have .. it|this|that|them|these|those|me|us .. tonight|today", "you .. this|tonight tonight|minute", "could|can you .. it|this|that|them|these .. tonight", "quickly please|pls", "please|pls hurry", "hurry [up] please|pls", "^^ disaster|crisis|panic", "total|complete|absolute disaster|panic", "in a bind", "drop whatever|what you're|you", "need|needed|needs .. stat $", "as a matter of priority", "goes|going|go|off to print .. tonight|today|tomorrow", $"starts|start|opens|open|begins|launches|launch|live|boarding|closes|close|closing in # minutes|mins|hours|hour", "client|clients|customers|people|guests|everyone|everybody is|are stranded|queuing|queueing|furious", "people|guests|customers|everyone|everybody [is|are] waiting outside|here|online"),
             new("not-working", true, "dead in the water", "bouncing since", "everything|nothing|nobody .. stopped|works|working|loads", $"{Site}|login|portal|emails|mail|payments|bookings|orders|app [is|are|has|have] isn't|not|aren't|stopped|won't|don't|doesn't working|loading|opening|load|work|open|responding", $"{Site}|login|portal|emails|mail|payments|app|attachment|upload keeps|keep failing|bouncing|crashing|freezing", "nobody|one can log|login|pay|order|access|book|buy|check", "customers|people|clients|users|guests|visitors|everyone|students can't|cannot|couldn't log|login|pay|order|check|access|book|buy|get|see", "wrong price|prices|file|link|version|address|date .. live|online|out|everyone|everybody|subscribers|customers"),
-            new("this-day", true, "in|within one|two|three|four|five|ten|fifteen|twenty|thirty|forty|# [of|an] hours|hour|minutes|mins", "by|before # pm|am|sharp", "please|pls|need|needs|needed|must|want|could|can ... by|before " + Clock, "^ fix|send|post|publish|upload|finish|change|update|pull|remove|take|cancel|print|sort|confirm|stop it|this|that|them|these|the ... tonight|today", "can|could you .. send|do|fix|finish|post|upload|update|change|get|print|turn ... today|tonight", "*'s [been|just|gone|completely|all] down|offline|crashed|dead|hacked", "is|are down|offline again|since|for|and|right", "data breach", "just crashed"),
+            new("this-day", true, "in|within one|two|three|four|five|ten|fifteen|twenty|thirty|forty|# [of|an] hours|hour|minutes|mins", "^ fix|send|post|publish|upload|finish|change|update|pull|remove|take|cancel|print|sort|confirm|stop it|this|that|them|these|the ... tonight|today", "can|could you .. send|do|fix|finish|post|upload|update|change|get|print|turn ... today|tonight", "*'s [been|just|gone|completely|all] down|offline|crashed|dead|hacked", "is|are down|offline again|since|for|and|right", "data breach", "just crashed"),
             new("tomorrow-and-still", false, "# tomorrow ... still|yet|not|nothing|blank|missing|empty"),
             new("it-is-down", true, $"{Site} is|has|went|been|gone|completely|totally|still .. down|offline|crashed|hacked", $"{Site} down|offline|crashed|hacked", "shows|showing|shows|throwing .. error # ", "is down|offline $", "has|have .. been hacked", "outage"),
         ],
@@ -53,7 +52,7 @@ internal static class UrgentCues
         "help ... with|yourself|me|us|you",
         "do|does|did|have|has i|we|you|they need|have|want to ... today|tonight",
         "cut down",
-        $"by|before .. {Weekday}", $"{Weekday} .. by|before", $"{Weekday} .. at " + Clock,
+        $"by|before .. {Weekday}", $"{Weekday} .. by|before",
         "back|home|away|free|land|landing|available|online|there|takes|took|done|finished|meet|talk|speak|call|see ... in|within one|two|three|four|five|ten|fifteen|twenty|thirty|# [of|an] hours|hour|minutes|mins",
         "in one|two|three|four|five|# hours|hour of|each|a|every|per",
         "let's|it's|that's|he's|she's|sun's|battery's|price's down",
