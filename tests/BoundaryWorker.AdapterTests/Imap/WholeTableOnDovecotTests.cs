@@ -34,6 +34,7 @@ public sealed class WholeTableOnDovecotTests(ITestOutputHelper output)
         await table.Play.GoToAsync(table.On.Opening - Duration.FromMinutes(20));
         Assert.Empty(table.Digests);
         await table.Play.GoToAsync(table.On.Opening - Duration.FromMinutes(14));
+        await Eventually.HoldsAsync(() => table.Digests.Count > 0, () => table.Play.Worker.Output);
         await table.LiveAsync();
         Assert.Single(table.Digests);
         table.AssertPlaces(t => t.Row.Folder);
