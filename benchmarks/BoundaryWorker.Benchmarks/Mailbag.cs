@@ -71,7 +71,7 @@ internal static class Mailbag
         var folder = Path.Combine(server.Root, "mail", user, "Maildir", "cur");
         for (var n = 0; n < count; n++)
         {
-            var at = from + ((to - from) * n / count);
+            var at = from + ((to - from) * ((double)n / count));
             var file = Path.Combine(folder, $"{at.ToUnixTimeSeconds()}.M{n}.bench:2,");
             File.WriteAllBytes(file, Message(n, at));
             File.SetLastWriteTimeUtc(file, at.UtcDateTime);

@@ -1,8 +1,9 @@
 using BoundaryWorker.AdapterTests.Imap;
 using BoundaryWorker.Benchmarks;
 
-// What holding and releasing costs, beside a bare client on the same server in the same run: benchmarks/run [--quick] [moves] [parts] [backlog] [memory].
+// What holding and releasing costs, beside a bare client on the same server in the same run: benchmarks/run [--quick] [--once] [moves] [parts] [backlog] [memory].
 var sizes = args.Contains("--quick") ? Sizes.Quick : Sizes.Whole;
+sizes = args.Contains("--once") ? sizes with { Runs = 1 } : sizes;
 var chosen = args.Where(a => a[0] != '-').ToHashSet();
 bool Wanted(string name) => chosen.Count == 0 || chosen.Contains(name);
 
