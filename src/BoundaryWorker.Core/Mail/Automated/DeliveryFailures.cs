@@ -38,7 +38,7 @@ internal static partial class DeliveryFailures
     /// </summary>
     public static Because? InPlainText(IncomingMessage m, Owner owner) =>
         HasFailureSubject(m) && m.References.Count == 0 && (HasTranscript(m) || ReturnsOriginal(m))
-        && m.From.All(f => SaysDaemon(f.Local) || SaysDaemon(f.DisplayName))
+        && m.From.All(f => MailDaemon.IsName(f.Local) || MailDaemon.IsName(f.DisplayName))
             ? new(Reason.Report, Evidence.Of("Subject", m.Subject))
             : null;
 
@@ -55,8 +55,6 @@ internal static partial class DeliveryFailures
         m.OwnParts().Any(p => p.Depth <= 1 && p.MediaType is "message/rfc822" or "text/rfc822-headers" or "message/global")
         || ReturnedOriginal().IsMatch(m.Text);
 
-    private static bool SaysDaemon(string name) => DaemonName().IsMatch(Folding.Fold(name));
-
     [GeneratedRegex(@"^(re|fwd?|odp|pd|aw|wg|tr|rv|i|sv|vs)\s*(\[\d+\])?:", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsForwardedOrAnswered();
 
@@ -71,10 +69,4 @@ internal static partial class DeliveryFailures
         RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReturnedOriginal();
-
-    [GeneratedRegex(
-        @"daemon|postmaster|mail delivery|delivery (system|subsystem)|mail system|mailsystem|system administrator|interscan|mail administrator|mailadmin|^(mail|smtp|mta)$",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex DaemonName();
 }

@@ -24,7 +24,7 @@ internal static partial class PlainBounce
         message.ReversePath.State == ReversePathState.Null
         || message.From.Count == 0
         || message.Headers.Has("X-Failed-Recipients")
-        || message.From.Any(f => Daemon().IsMatch(f.Local) || Daemon().IsMatch(f.DisplayName));
+        || message.From.Any(f => MailDaemon.IsName(f.Local) || MailDaemon.IsName(f.DisplayName));
 
     /// <summary>What it says, without the ids.</summary>
     public static DeliveryReport Judge(IncomingMessage message)
@@ -53,9 +53,6 @@ internal static partial class PlainBounce
         var start = text.Length <= SaidWithin ? text : text[..SaidWithin];
         return Returned().Match(start) is { Success: true } returned ? start[..returned.Index] : start;
     }
-
-    [GeneratedRegex(@"mailer-?daemon|^postmaster$|mail delivery|delivery (sub)?system|mail system|^(mail|smtp|mta)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Daemon();
 
     [GeneratedRegex(@"\bdelayed\b|\bdelay(ed)?:|^\W*warning\b|delivery warning|delay\)|opóźnion", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DelaySubject();
